@@ -1,0 +1,106 @@
+/**
+ * Tables of text: the rule and language tables under `data/`, and delimited files of lists and customers, read as rows
+ * with line numbers. Cells stay text; who declares a table reads its cells.
+ */
+import { type Options, parse } from 'csv-parse/sync';
+import { CordonError, type Issue, issue } from './trouble.js';
+
+/** A row: cells by heading, and the line of the file where the record begins (from 1). */
+export type Row = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
+
+/** A table as read: headings in order, rows in order, what could not be read. */
+export type Table = {
+  readonly headings: readonly string[];
+  readonly rows: readonly Row[];
+  readonly issues: readonly Issue[];
+};
+
+/** Cordon's own tables as handed to a room: path under `data/` → text of the file. */
+export type DataTables = ReadonlyMap<string, string>;
+
+/** A record without headings: cells by position. */
+export type RawRow = { readonly line: number; readonly cells: readonly string[] };
+
+/**
+ * Reads delimited text (RFC 4180; quotes may be missing, cells may hold line breaks) as raw records.
+ *
+ * @returns records in order; a quote that never closes ends reading with a `bad-record` issue naming its line, with all
+ *   records before it kept. Blank lines are skipped. Never throws on content.
+ */
+export function readRecords(
+  text: string,
+  file: string,
+  delimiter = ',',
+): { rows: RawRow[]; issues: Issue[] } {
+  const rows: RawRow[] = [];
+  let next = 1;
+  const options = {
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    info: true,
+    on_record: (entry: { record: string[]; info: { lines: number } }) => {
+      rows.push({ line: next, cells: entry.record });
+      next = entry.info.lines + 1;
+      return null;
+    },
+  } as const;
+  try {
+    // The callback's type in csv-parse knows only the plain record, not the one `info` makes of it.
+    parse(text, options as unknown as Options);
+  } catch (cause) {
+    const message = `a quote opens in or after this line and never closes; the ${rows.length} records before it were read`;
+    if ((cause as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') {
+      return { rows, issues: [issue('bad-record', { file, line: next }, message)] };
+    }
+    return { rows, issues: [issue('bad-record', { file, line: next }, (cause as Error).message)] };
+  }
+  return { rows, issues: [] };
+}
+
+/** Reads delimited text whose first record holds the headings; cells are trimmed, missing cells are ''. */
+export function readTable(text: string, file: string, delimiter = ','): Table {
+  const { rows, issues } = readRecords(text, file, delimiter);
+  const [head, ...body] = rows;
+  if (head === undefined) return { headings: [], rows: [], issues };
+  const headings = head.cells.map((cell) => cell.trim());
+  const records = body.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(headings.map((heading, at) => [heading, (cells[at] ?? '').trim()])),
+  }));
+  return { headings, rows: records, issues };
+}
+
+/**
+ * Reads a table of Cordon's own under `data/`: every column named must be there, no other may be.
+ *
+ * @throws CordonError `table-invalid` with file and column: a bad table is a defect, never bad input
+ */
+export function readDataTable<Column extends string>(
+  text: string,
+  file: string,
+  columns: readonly Column[],
+): readonly { readonly line: number; readonly cells: Readonly<Record<Column, string>> }[] {
+  const table = readTable(text, file);
+  if (table.issues[0] !== undefined)
+    throw new CordonError('table-invalid', `${file}: ${table.issues[0].message}`);
+  const missing = columns.find((column) => !table.headings.includes(column));
+  if (missing !== undefined)
+    throw new CordonError('table-invalid', `${file}: column "${missing}" is missing`);
+  const extra = table.headings.find((heading) => !(columns as readonly string[]).includes(heading));
+  if (extra !== undefined) throw new CordonError('table-invalid', `${file}: column "${extra}" is not known`);
+  return table.rows as readonly { line: number; cells: Record<Column, string> }[];
+}
+
+/**
+ * The text of one of Cordon's own tables.
+ *
+ * @throws CordonError `table-invalid` when it was not handed in
+ */
+export function dataTable(tables: DataTables, path: string): string {
+  const text = tables.get(path);
+  if (text === undefined) throw new CordonError('table-invalid', `data/${path}: not there`);
+  return text;
+}

@@ -1,0 +1,73 @@
+/**
+ * Entities and listings. An entity is a FollowTheMoney entity (schema and properties of that model); its listings say
+ * why it is on a list. Date properties hold EDTF, so a year stays a year; `ftm.ts` writes plain FollowTheMoney.
+ */
+import type { VagueDate } from '../base/index.js';
+
+/** Property name → values, as in FollowTheMoney. Never holds empty strings or empty arrays. */
+export type Properties = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Why an entity is on a list: FollowTheMoney's `Sanction`, with the parts of the verdict's key held apart.
+ *
+ * `entry` is the publisher's own id, as people cite it (`36`, `QDi.263`, `32014R0269 I.PERSONS 645 Person`);
+ * `programme`, `annex` (annex or directive) and `measure` are the source's own words, null where it has none;
+ * `act` the legal act; `start` and `end` EDTF, both days in force; `line` where the entry begins in its file, null
+ * where the format has no lines.
+ */
+export type Listing = {
+  readonly source: string;
+  readonly entry: string;
+  readonly programme: string | null;
+  readonly annex: string | null;
+  readonly measure: string | null;
+  readonly act: string | null;
+  readonly start: VagueDate | null;
+  readonly end: VagueDate | null;
+  readonly reason: string | null;
+  readonly url: string | null;
+};
+
+/** An entity with its listings. `id` stays the same from one snapshot of a list to the next. */
+export type Entity = {
+  readonly id: string;
+  readonly caption: string;
+  readonly schema: string;
+  readonly properties: Properties;
+  readonly datasets: readonly string[];
+  readonly listings: readonly Listing[];
+};
+
+/** The properties that hold names, strongest first. Weak aliases are those the list itself calls low quality. */
+export const NAME_PROPERTIES = ['name', 'alias', 'previousName', 'weakAlias'] as const;
+
+/** Which of the four name properties a name stands in. */
+export type NameProperty = (typeof NAME_PROPERTIES)[number];
+
+/** Collects values per property, trimmed, each once, in the order they came. */
+export class PropertyBag {
+  readonly #values = new Map<string, string[]>();
+
+  /** Adds values; empty ones and repeats are passed over. */
+  add(property: string, ...values: readonly (string | null | undefined)[]): void {
+    for (const value of values) {
+      const text = value?.trim() ?? '';
+      if (text === '') continue;
+      const held = this.#values.get(property);
+      if (held === undefined) this.#values.set(property, [text]);
+      else if (!held.includes(text)) held.push(text);
+    }
+  }
+
+  /** Whether the property holds anything. */
+  has(property: string): boolean {
+    return this.#values.has(property);
+  }
+
+  /** The properties collected so far. */
+  freeze(): Properties {
+    return Object.freeze(
+      Object.fromEntries([...this.#values].map(([name, list]) => [name, Object.freeze([...list])])),
+    );
+  }
+}

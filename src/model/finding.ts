@@ -1,0 +1,143 @@
+/** Findings and their evidence: the one shape of every answer (docs/json.md). */
+import type { Day } from '../base/index.js';
+import type { Regime } from './regime.js';
+import type { SubjectRef } from './subject.js';
+import type { Act, Confidence, Verdict } from './verdict.js';
+
+/** Ids of checks. */
+export type CheckId =
+  | 'party'
+  | 'territory'
+  | 'ownership'
+  | 'goods-code'
+  | 'goods-clause'
+  | 'goods-sign'
+  | 'price-cap'
+  | 'attestation'
+  | 'import-ban'
+  | 'services-ban'
+  | 'vessel'
+  | 'trade'
+  | 'pep'
+  | 'interest';
+
+/** What settles, or fails to settle, that a party is the listed one. */
+export type Strength =
+  | 'identifier'
+  | 'name and birth date'
+  | 'name and other facts'
+  | 'name only'
+  | 'weak alias only';
+
+/** The rule behind a finding: its table row, legal citation, days in force (both included), and how surely it is known. */
+export type Basis = {
+  readonly rule: string;
+  readonly citation: string;
+  readonly validFrom: Day | null;
+  readonly validUntil: Day | null;
+  readonly confidence: Confidence;
+};
+
+/** Where on a list: `snapshot` is the publication date, else the retrieval date; `hash` the snapshot's. */
+export type ListingEvidence = {
+  readonly kind: 'listing';
+  readonly list: string;
+  readonly snapshot: Day;
+  readonly hash: string;
+  readonly entity: string;
+  readonly entry: string;
+  readonly programme: string | null;
+  readonly listedOn: string | null;
+  readonly caption: string;
+  readonly reason: string | null;
+};
+
+/** One aligned pair of name parts; null on one side where a part is left over. `similarity` in [0, 1]. */
+export type MatchPart = {
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly type: string;
+  readonly weight: number;
+  readonly similarity: number;
+};
+
+/** What two facts said about sameness; `value` in [0, 1], `contribution` in log-odds. */
+export type MatchEvidence = {
+  readonly kind: 'match';
+  readonly feature: string;
+  readonly value: number;
+  readonly contribution: number;
+  readonly left: string;
+  readonly right: string;
+  readonly detail: string;
+  readonly parts: readonly MatchPart[];
+};
+
+/** A row of one of Cordon's tables. */
+export type RowEvidence = {
+  readonly kind: 'row';
+  readonly table: string;
+  readonly id: string;
+  readonly field: string;
+  readonly value: string | number | null;
+};
+
+/** Words of a document; offsets in UTF-16 code units of `document.text`, end exclusive. */
+export type TextEvidence = {
+  readonly kind: 'text';
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+};
+
+/** A sentence that says what else to know. */
+export type NoteEvidence = { readonly kind: 'note'; readonly text: string };
+
+/** What a finding rests on. */
+export type Evidence = ListingEvidence | MatchEvidence | RowEvidence | TextEvidence | NoteEvidence;
+
+/**
+ * One answer. `ifSame` is the table's verdict should an unconfirmed party be the listed one, else null. `applies` is
+ * false where the regime is not among those asked for. `score` in [0, 1], four decimals, null for rules.
+ */
+export type Finding = {
+  readonly check: CheckId;
+  readonly regime: Regime | null;
+  readonly verdict: Verdict;
+  readonly ifSame: Verdict | null;
+  readonly strength: Strength | null;
+  readonly applies: boolean;
+  readonly measure: string | null;
+  readonly acts: readonly Act[];
+  readonly subject: SubjectRef;
+  readonly score: number | null;
+  readonly basis: Basis;
+  readonly evidence: readonly Evidence[];
+};
+
+/**
+ * What is worth saying and is no verdict: "formerly listed, START to END", "will apply from START", an act outside the
+ * activity asked for. Never counts for a verdict or an exit code.
+ */
+export type Note = {
+  readonly check: CheckId;
+  readonly regime: Regime | null;
+  readonly applies: boolean;
+  readonly subject: SubjectRef;
+  readonly text: string;
+  readonly score: number | null;
+  readonly evidence: readonly Evidence[];
+};
+
+/** What a contradicting fact alone pushed under the threshold: the score as it is, as it would be, and the facts. */
+export type Discounted = {
+  readonly check: CheckId;
+  readonly regime: Regime | null;
+  readonly applies: boolean;
+  readonly subject: SubjectRef;
+  readonly score: number;
+  readonly scoreWithout: number;
+  readonly facts: readonly string[];
+  readonly evidence: readonly Evidence[];
+};

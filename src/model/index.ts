@@ -1,0 +1,38 @@
+/** The door of model: what things are. Nothing here parses, scores or stores. */
+export {
+  type Entity,
+  type Listing,
+  NAME_PROPERTIES,
+  type NameProperty,
+  type Properties,
+  PropertyBag,
+} from './entity.js';
+export type {
+  Basis,
+  CheckId,
+  Discounted,
+  Evidence,
+  Finding,
+  ListingEvidence,
+  MatchEvidence,
+  MatchPart,
+  Note,
+  NoteEvidence,
+  RowEvidence,
+  Strength,
+  TextEvidence,
+} from './finding.js';
+export {
+  IDENTIFIER_PROPERTIES,
+  type Identifier,
+  identifiersOf,
+  isImo,
+  isInn,
+  isLei,
+  isOgrn,
+  readIdentifier,
+} from './identifier.js';
+export { isRegime, REGIMES, type Regime } from './regime.js';
+export type { Party, SubjectRef } from './subject.js';
+export { type Act, type Confidence, SEVERITY, strictest, type Verdict } from './verdict.js';
+export type { Activity, WeakAliases, WorldList, WorldSettings, WorldStatement } from './world.js';

@@ -1,0 +1,44 @@
+/** The world an answer was given in: which lists, which rules, which settings, and what was not checked. */
+import type { Day } from '../base/index.js';
+import type { Regime } from './regime.js';
+
+/** How weak aliases take part: `support` finds by them but never confirms (default), `on` scores them like others. */
+export type WeakAliases = 'on' | 'support' | 'off';
+
+/** What `--activity` narrows the acts to. */
+export type Activity = 'payment' | 'export' | 'import' | 'securities' | 'shipping';
+
+/** One list as it stood: `published` by its publisher (null where the file says nothing), `retrieved` when it was taken. */
+export type WorldList = {
+  readonly source: string;
+  readonly regime: Regime | null;
+  readonly published: Day | null;
+  readonly retrieved: Day;
+  readonly hash: string;
+  readonly entities: number;
+  readonly issues: number;
+  readonly official: boolean;
+  readonly later: boolean;
+};
+
+/** The asker's settings. */
+export type WorldSettings = {
+  readonly threshold: number;
+  readonly near: number;
+  readonly regimes: readonly Regime[];
+  readonly weakAliases: WeakAliases;
+  readonly activity: Activity | null;
+  readonly former: 'note' | 'review';
+};
+
+/** What every answer carries about the world it was given in. */
+export type WorldStatement = {
+  readonly date: Day;
+  readonly engine: string;
+  readonly rules: string;
+  readonly sample: boolean;
+  readonly settings: WorldSettings;
+  readonly lists: readonly WorldList[];
+  readonly missing: readonly { readonly regime: Regime | null; readonly reason: string }[];
+  readonly notChecked: readonly string[];
+};

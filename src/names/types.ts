@@ -1,0 +1,53 @@
+/** What a parsed name is made of. */
+import type { Script } from '../text/index.js';
+
+/** What kind of thing bears the name; `any` when the schema does not say. */
+export type NameKind = 'person' | 'organization' | 'vessel' | 'any';
+
+/**
+ * What a part of a name is. `word` is a part nothing more is known of. For people: given, family, patronymic,
+ * particle (von, al, bin), honorific, generation (Jr., III), initial. For organisations: legal-form, generic (Trading,
+ * Company, Group), place, number. For vessels: prefix (MT, MV).
+ */
+export type PartType =
+  | 'word'
+  | 'given'
+  | 'family'
+  | 'patronymic'
+  | 'particle'
+  | 'honorific'
+  | 'generation'
+  | 'initial'
+  | 'legal-form'
+  | 'generic'
+  | 'place'
+  | 'number'
+  | 'prefix';
+
+/**
+ * One part of a name.
+ *
+ * `text` as written; `form` its comparable Latin spelling (`a-z0-9` only: мишустин → `mishustin`, 习近平 → three parts
+ * `xi`, `jin`, `ping`); `key` a skeleton that spellings of one name share (sergei, sergey, serguei); `native` the
+ * normalised text in its own script, '' when that is Latin; `rarity` in nats, −ln of the share of names that bear this
+ * form (about 3 for "trading" or "mohammad", 12 for a form never seen); `start`, `end` UTF-16 offsets in the name.
+ */
+export type NamePart = {
+  readonly text: string;
+  readonly form: string;
+  readonly key: string;
+  readonly native: string;
+  readonly type: PartType;
+  readonly rarity: number;
+  readonly script: Script;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A name in its parts, in the order written; `latin` is the forms joined by single spaces. */
+export type ParsedName = {
+  readonly text: string;
+  readonly kind: NameKind;
+  readonly latin: string;
+  readonly parts: readonly NamePart[];
+};
