@@ -15,6 +15,8 @@ export default class SummaryReporter extends DefaultReporter {
       if (!module.ok() && [...module.children.allTests()].length === 0) counts.failed += 1;
     }
     counts.failed += args[1].length;
-    process.stdout.write(`tests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+    process.stdout.write(
+      `tests: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+    );
   }
 }

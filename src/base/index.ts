@@ -14,6 +14,7 @@ export {
 } from './day.js';
 export { sha256, stableJson } from './hash.js';
 export {
+  csvLine,
   type DataTables,
   dataTable,
   type RawRow,
@@ -23,4 +24,5 @@ export {
   readTable,
   type Table,
 } from './table.js';
+export { LONGEST_RECORD, streamRecords } from './table-stream.js';
 export { CordonError, formatIssue, type Issue, issue } from './trouble.js';

@@ -18,6 +18,24 @@ export type Table = {
 /** Cordon's own tables as handed to a room: path under `data/` → text of the file. */
 export type DataTables = ReadonlyMap<string, string>;
 
+/** How csv-parse is told to read, here and in `table-stream.ts`: line ends may differ within one file. */
+export const RECORD_OPTIONS = {
+  bom: true,
+  info: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+};
+
+/** What csv-parse gives with `info`: the cells, and the count of lines read when the record ended. */
+export type ParsedRecord = { readonly record: string[]; readonly info: { readonly lines: number } };
+
+/** The line where a record begins, from the line where it ends. */
+export function firstLine(cells: readonly string[], lastLine: number): number {
+  return lastLine - cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
 /** A record without headings: cells by position. */
 export type RawRow = { readonly line: number; readonly cells: readonly string[] };
 
@@ -33,29 +51,24 @@ export function readRecords(
   delimiter = ',',
 ): { rows: RawRow[]; issues: Issue[] } {
   const rows: RawRow[] = [];
-  let next = 1;
-  const options = {
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    info: true,
-    on_record: (entry: { record: string[]; info: { lines: number } }) => {
-      rows.push({ line: next, cells: entry.record });
-      next = entry.info.lines + 1;
-      return null;
-    },
-  } as const;
+  const onRecord = ({ record, info }: ParsedRecord): null => {
+    rows.push({ line: firstLine(record, info.lines), cells: record });
+    return null;
+  };
   try {
     // The callback's type in csv-parse knows only the plain record, not the one `info` makes of it.
-    parse(text, options as unknown as Options);
+    parse(text, { ...RECORD_OPTIONS, delimiter, on_record: onRecord } as unknown as Options);
   } catch (cause) {
-    const message = `a quote opens in or after this line and never closes; the ${rows.length} records before it were read`;
-    if ((cause as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') {
-      return { rows, issues: [issue('bad-record', { file, line: next }, message)] };
-    }
-    return { rows, issues: [issue('bad-record', { file, line: next }, (cause as Error).message)] };
+    const { code, message, lines } = cause as { code?: string; message: string; lines?: number };
+    const line = (rows.at(-1)?.line ?? 0) + 1;
+    const unclosed = `a quote opens in or after this line and never closes; the ${rows.length} records before it were read`;
+    const text = code === 'CSV_QUOTE_NOT_CLOSED' ? unclosed : message;
+    return {
+      rows,
+      issues: [
+        issue('bad-record', { file, line: code === 'CSV_QUOTE_NOT_CLOSED' ? line : (lines ?? line) }, text),
+      ],
+    };
   }
   return { rows, issues: [] };
 }
@@ -103,4 +116,9 @@ export function dataTable(tables: DataTables, path: string): string {
   const text = tables.get(path);
   if (text === undefined) throw new CordonError('table-invalid', `data/${path}: not there`);
   return text;
+}
+
+/** A cell as RFC 4180 writes it: quoted where it holds a comma, a quote or a line break. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }

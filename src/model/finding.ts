@@ -61,14 +61,17 @@ export type MatchPart = {
   readonly similarity: number;
 };
 
-/** What two facts said about sameness; `value` in [0, 1], `contribution` in log-odds. */
+/**
+ * What two facts said about sameness; `value` in [0, 1], `contribution` in log-odds. `left` and `right` are the names
+ * that were compared, null for other facts, whose values stand in `detail`.
+ */
 export type MatchEvidence = {
   readonly kind: 'match';
   readonly feature: string;
   readonly value: number;
   readonly contribution: number;
-  readonly left: string;
-  readonly right: string;
+  readonly left: string | null;
+  readonly right: string | null;
   readonly detail: string;
   readonly parts: readonly MatchPart[];
 };
@@ -140,4 +143,11 @@ export type Discounted = {
   readonly scoreWithout: number;
   readonly facts: readonly string[];
   readonly evidence: readonly Evidence[];
+};
+
+/** What a subject's checks gave together: findings sorted by applies, verdict (or what it would be), score. */
+export type Judgement = {
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+  readonly discounted: readonly Discounted[];
 };

@@ -24,7 +24,7 @@ type IdentifierType = {
 const TYPES: Readonly<Record<string, IdentifierType>> = {
   innCode: { label: 'INN', unique: true, check: isInn },
   ogrnCode: { label: 'OGRN', unique: true, check: isOgrn },
-  imoNumber: { label: 'IMO', unique: true, check: isImo },
+  imoNumber: { label: 'IMO', unique: true, check: isImoOfAny },
   leiCode: { label: 'LEI', unique: true, check: isLei },
   swiftBic: { label: 'BIC', unique: true, check: isBic },
   mmsi: { label: 'MMSI', unique: false, check: isMmsi },
@@ -41,6 +41,9 @@ const TYPES: Readonly<Record<string, IdentifierType>> = {
   kppCode: { label: 'KPP', unique: false, check: null },
   bikCode: { label: 'BIK', unique: true, check: null },
   isinCode: { label: 'ISIN', unique: true, check: isIsin },
+  licenseNumber: { label: 'licence number', unique: false, check: null },
+  serialNumber: { label: 'serial number', unique: false, check: null },
+  icaoCode: { label: 'ICAO code', unique: false, check: null },
   publicKey: { label: 'wallet', unique: true, check: null },
   cryptoWallets: { label: 'wallet', unique: true, check: null },
 };
@@ -81,6 +84,17 @@ export function isImo(value: string): boolean {
   return sum % 10 === Number(value[6]);
 }
 
+/**
+ * Whether seven digits carry the check digit of an IMO company number, which lists give for owners and managers of
+ * ships (scheme: MSC.160(78); the weights hold for all sixteen company numbers of the UN list of 2026).
+ */
+export function isImoCompany(value: string): boolean {
+  if (!/^\d{7}$/.test(value)) return false;
+  const weights = [8, 6, 4, 2, 9, 7];
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(value[at]), 0);
+  return (11 - (sum % 11)) % 10 === Number(value[6]);
+}
+
 /** Russian taxpayer number: 10 digits for companies, 12 for people (Order of the Federal Tax Service ED-7-14/559). */
 export function isInn(value: string): boolean {
   if (/^\d{10}$/.test(value)) return weighted(value, [2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(value[9]);
@@ -106,6 +120,11 @@ export function isLei(value: string): boolean {
 /** Business Identifier Code, ISO 9362: form only, it carries no check digit. */
 export function isBic(value: string): boolean {
   return /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(value);
+}
+
+/** One property holds numbers of ships and of companies. */
+function isImoOfAny(value: string): boolean {
+  return isImo(value) || isImoCompany(value);
 }
 
 function isMmsi(value: string): boolean {

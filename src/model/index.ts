@@ -13,6 +13,7 @@ export type {
   Discounted,
   Evidence,
   Finding,
+  Judgement,
   ListingEvidence,
   MatchEvidence,
   MatchPart,
@@ -22,11 +23,15 @@ export type {
   Strength,
   TextEvidence,
 } from './finding.js';
+export { type FtmModel, ftmModel } from './ftm.js';
+export { ANNEX_MARK, type FtmEntity, toFtm } from './ftm-write.js';
 export {
   IDENTIFIER_PROPERTIES,
   type Identifier,
   identifiersOf,
+  isBic,
   isImo,
+  isImoCompany,
   isInn,
   isLei,
   isOgrn,

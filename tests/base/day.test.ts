@@ -27,26 +27,40 @@ describe('what lists write for a date', () => {
 
   it('reads American order when told so', () => expect(readDate('03/28/2025', 'mdy')).toBe('2025-03-28'));
 
-  it.each(['born in the early 1970s', '31 Feb 2020', 'unknown', '', '1975-13', '45000'])('says it cannot read "%s"', (text) =>
-    expect(readDate(text)).toBeNull(),
+  it.each(['born in the early 1970s', '31 Feb 2020', 'unknown', '', '1975-13', '45000'])(
+    'says it cannot read "%s"',
+    (text) => expect(readDate(text)).toBeNull(),
   );
 });
 
 describe('what a date covers', () => {
   it('a year covers all of its days', () =>
-    expect(dateSpan('1965')).toEqual({ from: '1965-01-01', to: '1965-12-31', precision: 'year', circa: false }));
+    expect(dateSpan('1965')).toEqual({
+      from: '1965-01-01',
+      to: '1965-12-31',
+      precision: 'year',
+      circa: false,
+    }));
   it('February of a leap year ends on the 29th', () => expect(dateSpan('1964-02')?.to).toBe('1964-02-29'));
   it('a range runs from the first to the last day', () =>
-    expect(dateSpan('1951/1953')).toMatchObject({ from: '1951-01-01', to: '1953-12-31', precision: 'range' }));
+    expect(dateSpan('1951/1953')).toMatchObject({
+      from: '1951-01-01',
+      to: '1953-12-31',
+      precision: 'range',
+    }));
   it('is read by people as words', () => expect(formatDate('1951~/1953~')).toBe('circa 1951 to circa 1953'));
   it('every day that is read back is a day', () =>
     fc.assert(
-      fc.property(fc.date({ min: new Date('1800-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }), (date) => {
-        const day = date.toISOString().slice(0, 10);
-        expect(isDay(day)).toBe(true);
-        expect(readDate(day)).toBe(day);
-        expect(addDays(addDays(day, 400), -400)).toBe(day);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1800-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(isDay(day)).toBe(true);
+          expect(readDate(day)).toBe(day);
+          expect(addDays(addDays(day, 400), -400)).toBe(day);
+        },
+      ),
     ));
-  it('never throws, whatever it is given', () => fc.assert(fc.property(fc.string(), (text) => void readDate(text))));
+  it('never throws, whatever it is given', () =>
+    fc.assert(fc.property(fc.string(), (text) => void readDate(text))));
 });

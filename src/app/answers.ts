@@ -1,0 +1,100 @@
+/** The verbs that answer at once: a party, a pair, a page. Each answer carries the world it was given in. */
+import { CordonError } from '../base/index.js';
+import type { Judgement, Party, WorldStatement } from '../model/index.js';
+import type { Knowledge } from '../screening/index.js';
+import { checkSubject, type PageReport, readPage, type World } from '../screening/index.js';
+import { readSubject, type SubjectFields } from '../wire/index.js';
+
+/** The answer of `check`: `query` is the party as it was understood. */
+export type CheckAnswer = Judgement & {
+  readonly query: Party & { readonly label: string };
+  readonly world: WorldStatement;
+};
+
+/** The answer of `compare`: contributions are in log-odds and, with `bias` among the features, add up to logit(score). */
+export type CompareAnswer = {
+  readonly score: number;
+  readonly match: boolean;
+  readonly features: readonly { name: string; value: number; contribution: number; detail: string }[];
+};
+
+/**
+ * Judges one party.
+ *
+ * @param subject fields as text (`{ name: ['…'], birthDate: ['1966-03-03'] }`), a name, or a FollowTheMoney party
+ * @throws CordonError `usage` when it has neither a name nor an identifier
+ */
+export function check(world: World, subject: string | SubjectFields | Party): CheckAnswer {
+  const { party, label, ref, remarks } = toParty(subject);
+  const about = { kind: 'party', label, ref } as const;
+  const judged = checkSubject(party, about, world);
+  const notes = remarks.map(
+    (text) =>
+      ({
+        check: 'party',
+        regime: null,
+        applies: true,
+        subject: about,
+        text,
+        score: null,
+        evidence: [],
+      }) as const,
+  );
+  return {
+    query: { ...party, label },
+    world: world.statement,
+    findings: judged.findings,
+    discounted: judged.discounted,
+    notes: [...judged.notes, ...notes],
+  };
+}
+
+/**
+ * Compares two parties; no list is needed. `score(a, b)` is `score(b, a)`.
+ *
+ * @param threshold score from which `match` is true
+ */
+export function compare(
+  knowledge: Pick<Knowledge, 'matcher' | 'countries'>,
+  left: Party,
+  right: Party,
+  threshold = 0.7,
+): CompareAnswer {
+  const { matcher } = knowledge;
+  const { score, bias, features } = matcher.compare(matcher.prepare(left), matcher.prepare(right));
+  const start = { name: 'bias', value: 0, contribution: bias, detail: 'before anything is known' };
+  return { score, match: score >= threshold, features: [start, ...features] };
+}
+
+/**
+ * Reads a page or a text and says which listed parties it names.
+ *
+ * @throws CordonError `input-empty`, `input-too-large`, `input-unreadable`
+ */
+export function read(
+  world: World,
+  bytes: Uint8Array,
+  source: string,
+): { report: PageReport; warnings: readonly string[] } {
+  const type = /\.(?:html?|xhtml)$/i.test(source)
+    ? 'html'
+    : /\.(?:txt|text|md)$/i.test(source)
+      ? 'text'
+      : null;
+  const { report, issues } = readPage(bytes, { source, type }, world);
+  return { report, warnings: issues.map((one) => `${one.file}: ${one.message}`) };
+}
+
+function toParty(subject: string | SubjectFields | Party): {
+  party: Party;
+  label: string;
+  ref: string | null;
+  remarks: readonly string[];
+} {
+  if (typeof subject !== 'string' && 'properties' in subject) {
+    return { party: subject, label: subject.properties.name?.[0] ?? '', ref: null, remarks: [] };
+  }
+  const read = readSubject(typeof subject === 'string' ? { name: [subject] } : subject);
+  if (!read.ok) throw new CordonError('usage', `${read.reason}: give a name, or an identifier`);
+  return { party: read.party, label: read.label, ref: read.id, remarks: read.remarks };
+}

@@ -1,0 +1,22 @@
+/** The index of a set of snapshots: every entity that can be looked up, in the order of lists and lines. */
+import { type ListStore, readEntities, type SnapshotMeta } from '../lists/store/index.js';
+import type { Names } from '../names/index.js';
+import { toIndexed } from '../screening/index.js';
+import { IndexBuilder } from '../search/index.js';
+
+/**
+ * Builds the index. List ordinals are positions in `snapshots`.
+ *
+ * @throws CordonError `snapshot-missing`, `snapshot-damaged`
+ */
+export function buildIndex(store: ListStore, snapshots: readonly SnapshotMeta[], names: Names): Uint8Array {
+  const builder = new IndexBuilder();
+  snapshots.forEach((snapshot, list) => {
+    const bytes = store.entitiesBytes(snapshot.hash);
+    for (const { entity, offset, length } of readEntities(bytes, `${snapshot.source}/entities.jsonl`)) {
+      const indexed = toIndexed(entity, { list, offset, length }, names);
+      if (indexed !== null) builder.add(indexed);
+    }
+  });
+  return builder.freeze({ lists: snapshots.map(({ source, hash }) => ({ source, hash })) });
+}

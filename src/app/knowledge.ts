@@ -1,0 +1,46 @@
+/** Cordon's tables, opened: once a process, and once in each of its threads. */
+import { type DataTables, sha256 } from '../base/index.js';
+import { openDocuments } from '../documents/index.js';
+import { type ListReader, openCountries, openReaders, openSources } from '../lists/index.js';
+import { openMatcher } from '../match/index.js';
+import { NAMES_TABLES, openNames } from '../names/index.js';
+import { openMeasures, openTerritories } from '../rules/index.js';
+import type { Knowledge } from '../screening/index.js';
+import { INDEX_FORMAT } from '../search/index.js';
+import { TEXT_TABLES } from '../text/index.js';
+import { engineVersion, readDataTables } from './paths.js';
+
+/** The tables and what is opened from them. `rules` is their hash; `builder` names who makes an index from them. */
+export type Tables = {
+  readonly tables: DataTables;
+  readonly rules: string;
+  readonly engine: string;
+  readonly builder: string;
+};
+
+/** Reads every table of the package. @throws CordonError `state-unreadable` */
+export function openTables(): Tables {
+  const { tables, rules } = readDataTables();
+  const engine = engineVersion();
+  const language = sha256([...NAMES_TABLES, ...TEXT_TABLES].map((path) => tables.get(path) ?? '').join('\n'));
+  return { tables, rules, engine, builder: `${engine} format ${INDEX_FORMAT} ${language}` };
+}
+
+/** Opens what judging needs. @throws CordonError `table-invalid` */
+export function openKnowledge({ tables }: Tables): Knowledge {
+  const names = openNames(tables);
+  return {
+    names,
+    matcher: openMatcher(tables, names),
+    measures: openMeasures(tables),
+    territories: openTerritories(tables),
+    countries: openCountries(tables),
+    sources: openSources(tables),
+    documents: openDocuments(tables),
+  };
+}
+
+/** Opens every list reader. @throws CordonError `table-invalid` */
+export function openListReaders({ tables }: Tables): readonly ListReader[] {
+  return openReaders(tables);
+}

@@ -1,0 +1,51 @@
+/** What is held: the status of every source, the issues of a list, its entities as FollowTheMoney. */
+import { addDays, type Day, type Issue } from '../base/index.js';
+import { diskStorage, openStore, readEntities, type StatusRow, snapshotDay } from '../lists/store/index.js';
+import { type FtmEntity, toFtm } from '../model/index.js';
+import { openKnowledge, openTables } from './knowledge.js';
+import { openSampleLists } from './open-world.js';
+import { stateFolder } from './paths.js';
+import { today } from './today.js';
+
+/** Where lists are looked at. */
+export type ListsPlace = { readonly home?: string | null; readonly sample?: boolean };
+
+/** Every source that was ever offered, each checked against its hash. `date` decides what is stale; default today. */
+export async function listsStatus(place: ListsPlace, date: Day = today()): Promise<readonly StatusRow[]> {
+  const { store, sources } = await openHeld(place);
+  return store.status((snapshot) => {
+    const maxAge = sources.sourceOf(snapshot.source)?.maxAgeDays ?? null;
+    return maxAge !== null && snapshotDay(snapshot) < addDays(date, -maxAge);
+  });
+}
+
+/**
+ * The issues of a source's current snapshot, or of the snapshot with the hash given.
+ *
+ * @throws CordonError `snapshot-missing`
+ */
+export async function listIssues(place: ListsPlace, id: string): Promise<readonly Issue[]> {
+  const { store } = await openHeld(place);
+  const current = store.current().find((snapshot) => snapshot.source === id);
+  return store.issues(current?.hash ?? id);
+}
+
+/** Every entity of the current snapshots (or of one source's) as FollowTheMoney, entity and its sanctions in turn. */
+export async function* exportLists(place: ListsPlace, source: string | null): AsyncGenerator<FtmEntity> {
+  const { store } = await openHeld(place);
+  for (const snapshot of store.current()) {
+    if (source !== null && snapshot.source !== source) continue;
+    for (const { entity } of readEntities(store.entitiesBytes(snapshot.hash), snapshot.source))
+      yield* toFtm(entity);
+  }
+}
+
+async function openHeld(place: ListsPlace) {
+  const tables = openTables();
+  const knowledge = openKnowledge(tables);
+  const store =
+    place.sample === true
+      ? await openSampleLists(tables, knowledge)
+      : openStore(diskStorage(stateFolder(place.home ?? null)));
+  return { store, sources: knowledge.sources };
+}

@@ -1,0 +1,171 @@
+/** Opening what a user names: a file, or `-` for standard input; as bytes at once, or as text that streams by. */
+import { closeSync, createReadStream, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
+import { CordonError } from '../base/index.js';
+
+/** A stream's text and what was wrong with its bytes, known once it has been read. */
+export type TextStream = { readonly chunks: AsyncIterable<string>; readonly warnings: string[] };
+
+/**
+ * The size of a file in bytes, null for standard input.
+ *
+ * @throws CordonError `input-missing`, `input-unreadable` (a folder, no permission), `input-empty`
+ */
+export function inputSize(path: string): number | null {
+  if (path === '-') return null;
+  const found = statInput(path);
+  if (found.isDirectory()) throw new CordonError('input-unreadable', `${path}: is a folder, not a file`);
+  if (found.size === 0 && found.isFile()) throw new CordonError('input-empty', `${path}: is empty`);
+  return found.isFile() ? found.size : null;
+}
+
+/**
+ * All bytes of an input.
+ *
+ * @param limit bytes over which it is refused before it is read
+ * @throws CordonError as `inputSize`, and `input-too-large`
+ */
+export async function readInput(path: string, limit: number): Promise<Uint8Array> {
+  const size = inputSize(path);
+  const tooLarge = () =>
+    new CordonError('input-too-large', `${path}: over ${Math.round(limit / 1_048_576)} MB`);
+  if (size !== null && size > limit) throw tooLarge();
+  if (size !== null) return guard(path, () => readFileSync(path));
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of byteStream(path)) {
+    total += chunk.length;
+    if (total > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  if (total === 0) throw new CordonError('input-empty', `${path}: is empty`);
+  return Buffer.concat(chunks);
+}
+
+/** The first bytes of a file, as text, to see what it is; '' for standard input. */
+export function inputHead(path: string, bytes = 4096): string {
+  if (path === '-') return '';
+  return guard(path, () => {
+    const file = openSync(path, 'r');
+    try {
+      const into = new Uint8Array(bytes);
+      const head = into.subarray(0, readSync(file, into, 0, bytes, 0));
+      return new TextDecoder(markOf(head) ?? 'utf-8').decode(head);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/**
+ * An input's text as it streams by, decoded by its byte order mark, else as UTF-8; from the first byte that is not valid
+ * UTF-8 on as Windows-1252, with a warning.
+ *
+ * @param onBytes told how many bytes were read so far
+ */
+export function streamText(path: string, onBytes: (count: number) => void): TextStream {
+  const warnings: string[] = [];
+  return { warnings, chunks: decode(path, onBytes, warnings) };
+}
+
+async function* decode(
+  path: string,
+  onBytes: (count: number) => void,
+  warnings: string[],
+): AsyncGenerator<string> {
+  let decoder: { decode(bytes?: Uint8Array, options?: { stream: boolean }): string } | null = null;
+  let strict = false;
+  let count = 0;
+  let carried: Uint8Array = new Uint8Array(0);
+  let lines = 0;
+  for await (const chunk of byteStream(path)) {
+    count += chunk.length;
+    onBytes(count);
+    if (decoder === null) {
+      const mark = markOf(chunk);
+      strict = mark === null || mark === 'utf-8';
+      decoder = new TextDecoder(mark ?? 'utf-8', { fatal: strict });
+    }
+    const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
+    // A letter may be cut in two by the chunk's end: what belongs to it waits for the next chunk.
+    const whole: number = strict ? wholeLetters(bytes) : bytes.length;
+    carried = bytes.subarray(whole);
+    try {
+      const text: string = decoder.decode(bytes.subarray(0, whole), { stream: true });
+      lines += strict ? countLines(text) : 0;
+      yield text;
+    } catch {
+      warnings.push(
+        `${path}: after line ${lines + 1} bytes are not valid UTF-8; read as Windows-1252 from there on`,
+      );
+      strict = false;
+      decoder = new TextDecoder('windows-1252');
+      carried = new Uint8Array(0);
+      yield decoder.decode(bytes, { stream: true });
+    }
+  }
+  if (carried.length > 0) yield new TextDecoder('windows-1252').decode(carried);
+  if (count === 0) throw new CordonError('input-empty', `${path}: is empty`);
+}
+
+function byteStream(path: string): AsyncIterable<Uint8Array> {
+  const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
+  return guarded(path, stream);
+}
+
+async function* guarded(path: string, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+/** The end of the last whole UTF-8 letter. */
+function wholeLetters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) {
+      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needs > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+function markOf(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+function statInput(path: string): Stats {
+  return guard(path, () => statSync(path));
+}
+
+function guard<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+function unreadable(path: string, cause: unknown): CordonError {
+  if (cause instanceof CordonError) return cause;
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new CordonError('input-missing', `${path}: there is no such file`, { cause });
+  if (code === 'EISDIR')
+    return new CordonError('input-unreadable', `${path}: is a folder, not a file`, { cause });
+  if (code === 'EACCES')
+    return new CordonError('input-unreadable', `${path}: this user may not read it`, { cause });
+  return new CordonError('input-unreadable', `${path}: ${(cause as Error).message}`, { cause });
+}

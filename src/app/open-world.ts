@@ -1,0 +1,227 @@
+/**
+ * Opening a world: which snapshots a date chooses, their index, the asker's settings. What is opened travels to worker
+ * threads as a `WorldSeed`: plain values and one shared buffer, from which each thread makes the same world.
+ */
+import { addDays, CordonError, type Day } from '../base/index.js';
+import {
+  diskStorage,
+  type ListStore,
+  openStore,
+  openWriter,
+  type SnapshotMeta,
+  snapshotDay,
+} from '../lists/store/index.js';
+import {
+  type Activity,
+  REGIMES,
+  type Regime,
+  type WeakAliases,
+  type WorldList,
+  type WorldSettings,
+  type WorldStatement,
+} from '../model/index.js';
+import type { Knowledge, World } from '../screening/index.js';
+import { openIndex } from '../search/index.js';
+import { buildIndex } from './build-index.js';
+import { openKnowledge, openListReaders, openTables, type Tables } from './knowledge.js';
+import { stateFolder } from './paths.js';
+import { openSampleStore } from './sample.js';
+import { today } from './today.js';
+
+/**
+ * What world is asked for. Everything may be left out: `home` the state folder; `sample` the bundled sample instead;
+ * `date` today (UTC); `regimes` all; `threshold` 0.7; `near` 0; `weakAliases` support; `former` note; `maxAge` in days,
+ * none; `snapshots` the very hashes to use instead of those the date chooses (to replay a record).
+ */
+export type WorldOptions = {
+  readonly home?: string | null;
+  readonly sample?: boolean;
+  readonly date?: Day | null;
+  readonly regimes?: readonly Regime[] | null;
+  readonly activity?: Activity | null;
+  readonly threshold?: number;
+  readonly near?: number;
+  readonly weakAliases?: WeakAliases;
+  readonly former?: 'note' | 'review';
+  readonly maxAge?: number | null;
+  readonly snapshots?: readonly string[] | null;
+};
+
+/** A world as it travels: everything a thread needs to open the same one. */
+export type WorldSeed = {
+  readonly home: string;
+  readonly statement: WorldStatement;
+  readonly index: SharedArrayBuffer;
+};
+
+/** An open world, with the seed for threads. `complete` is false when something asked for could not be checked. */
+export type OpenWorld = World & { readonly seed: WorldSeed; readonly complete: boolean };
+
+/** Entities read lately stay at hand: a customer file meets the same listed parties again and again. */
+const KEPT_ENTITIES = 2048;
+const NOT_CHECKED = ['ownership', 'pep', 'adverse-media'];
+
+/**
+ * Opens a world.
+ *
+ * @throws CordonError `no-lists` when nothing is loaded, naming the remedy; `snapshot-missing` when a record asks for
+ *   what is no longer held; `state-unreadable`, `index-torn`, `snapshot-damaged`
+ */
+export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> {
+  const tables = openTables();
+  const knowledge = openKnowledge(tables);
+  const sample = options.sample ?? false;
+  const home = stateFolder(options.home ?? null);
+  const date = options.date ?? today();
+  const store = sample ? await openSampleLists(tables, knowledge) : openStore(diskStorage(home));
+  const chosen = choose(store, options.snapshots ?? null, date);
+  if (chosen.length === 0) {
+    const remedy = 'run cordon lists update --from DIR with the official lists, or add --sample';
+    throw new CordonError('no-lists', `${home}: no list is loaded, so nothing can be judged: ${remedy}`);
+  }
+  const index = indexOf(
+    store,
+    chosen.map((one) => one.snapshot),
+    { tables, knowledge, home: sample ? null : home },
+  );
+  const settings = settingsOf(options);
+  const lists = chosen.map(({ snapshot, later }) => toWorldList(snapshot, later));
+  const missing = [...withoutList(settings.regimes, lists), ...tooOld(lists, options.maxAge ?? null, date)];
+  const statement: WorldStatement = {
+    date,
+    engine: tables.engine,
+    rules: tables.rules,
+    sample,
+    settings,
+    lists,
+    missing,
+    notChecked: NOT_CHECKED,
+  };
+  const asked = (options.regimes ?? null) !== null || (options.maxAge ?? null) !== null;
+  const seed = { home, statement, index };
+  return { ...assemble(knowledge, store, seed), seed, complete: !sample && !(asked && missing.length > 0) };
+}
+
+/** Opens, in a worker thread, the world of a seed. */
+export async function openSeed(seed: WorldSeed): Promise<World> {
+  const tables = openTables();
+  const knowledge = openKnowledge(tables);
+  const store = seed.statement.sample
+    ? await openSampleLists(tables, knowledge)
+    : openStore(diskStorage(seed.home));
+  return assemble(knowledge, store, seed);
+}
+
+function assemble(knowledge: Knowledge, store: ListStore, seed: WorldSeed): World {
+  const { statement } = seed;
+  const kept = new Map<string, ReturnType<World['readEntity']>>();
+  return {
+    ...knowledge,
+    statement,
+    index: openIndex(seed.index),
+    readEntity(list, offset, length) {
+      const key = `${list} ${offset}`;
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const entity = store.entityAt(statement.lists[list]!.hash, offset, length);
+      if (kept.size >= KEPT_ENTITIES) kept.delete(kept.keys().next().value!);
+      kept.set(key, entity);
+      return entity;
+    },
+  };
+}
+
+/** The bundled sample as a store in memory. */
+export function openSampleLists(tables: Tables, knowledge: Knowledge): Promise<ListStore> {
+  const { sources, measures, names } = knowledge;
+  const index = {
+    builder: tables.builder,
+    build: (store: ListStore) => buildIndex(store, store.current(), names),
+  };
+  return openSampleStore({
+    readers: openListReaders(tables),
+    sources,
+    measures,
+    engine: tables.engine,
+    index,
+  });
+}
+
+type Chosen = { readonly snapshot: SnapshotMeta; readonly later: boolean };
+
+function choose(store: ListStore, hashes: readonly string[] | null, date: Day): readonly Chosen[] {
+  if (hashes === null) return store.choose(date);
+  return hashes.map((hash) => {
+    const snapshot = store.snapshot(hash);
+    return { snapshot, later: snapshotDay(snapshot) > date };
+  });
+}
+
+/** The index held for these snapshots; built when none is (a past date, a new version), and kept if that is possible. */
+function indexOf(
+  store: ListStore,
+  snapshots: readonly SnapshotMeta[],
+  made: { tables: Tables; knowledge: Knowledge; home: string | null },
+): SharedArrayBuffer {
+  const held = store.index(
+    snapshots,
+    made.tables.builder,
+    (bytes) => new Uint8Array(new SharedArrayBuffer(bytes)),
+  );
+  if (held !== null) return held.buffer as SharedArrayBuffer;
+  const bytes = buildIndex(store, snapshots, made.knowledge.names);
+  if (made.home !== null) keepIndex(made.home, snapshots, made.tables.builder, bytes);
+  const shared = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(shared).set(bytes);
+  return shared;
+}
+
+/** A reader that may not write, or comes while another writes, still has its index in memory. */
+function keepIndex(
+  home: string,
+  snapshots: readonly SnapshotMeta[],
+  builder: string,
+  bytes: Uint8Array,
+): void {
+  try {
+    const writer = openWriter(diskStorage(home));
+    try {
+      writer.keepIndex(snapshots, builder, bytes);
+    } finally {
+      writer.close();
+    }
+  } catch (cause) {
+    if (!(cause instanceof CordonError)) throw cause;
+  }
+}
+
+function settingsOf(options: WorldOptions): WorldSettings {
+  return {
+    threshold: options.threshold ?? 0.7,
+    near: options.near ?? 0,
+    regimes: options.regimes ?? REGIMES,
+    weakAliases: options.weakAliases ?? 'support',
+    activity: options.activity ?? null,
+    former: options.former ?? 'note',
+  };
+}
+
+function toWorldList(snapshot: SnapshotMeta, later: boolean): WorldList {
+  const { source, regime, published, retrieved, hash, entities, issues, official } = snapshot;
+  return { source, regime, published, retrieved, hash, entities, issues, official, later };
+}
+
+function withoutList(regimes: readonly Regime[], lists: readonly WorldList[]): WorldStatement['missing'] {
+  const held = new Set(lists.map((list) => list.regime));
+  return regimes
+    .filter((regime) => !held.has(regime))
+    .map((regime) => ({ regime, reason: 'no list loaded' }));
+}
+
+function tooOld(lists: readonly WorldList[], maxAge: number | null, date: Day): WorldStatement['missing'] {
+  if (maxAge === null) return [];
+  const oldest = addDays(date, -maxAge);
+  return lists
+    .filter((list) => (list.published ?? list.retrieved) < oldest)
+    .map((list) => ({ regime: list.regime, reason: `${list.source} is older than ${maxAge} days` }));
+}

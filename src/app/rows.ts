@@ -1,0 +1,155 @@
+/** A customer file as rows: CSV, TSV or JSON lines, read as it streams by, with the lines they stand on. */
+import { CordonError, type DataTables, LONGEST_RECORD, streamRecords } from '../base/index.js';
+import { type ColumnMap, mapColumns, type SubjectFields } from '../wire/index.js';
+import { inputHead, inputSize, streamText } from './open-input.js';
+import type { InputRow } from './screen-rows.js';
+
+/** A row with the cells it came in, for writing it out again; JSON lines have one cell, the line. */
+export type SourceRow = InputRow & { readonly cells: readonly string[] };
+
+/** A customer file being read. `headings` and `map` are null for JSON lines. `bytes` is null for standard input. */
+export type RowFile = {
+  readonly kind: 'csv' | 'jsonl';
+  readonly headings: readonly string[] | null;
+  readonly map: ColumnMap | null;
+  readonly bytes: number | null;
+  readonly rows: AsyncIterable<SourceRow>;
+  readonly warnings: readonly string[];
+  /** Bytes read so far. */
+  readonly read: () => number;
+};
+
+/**
+ * Opens a customer file. What it is: by its extension, else by its first sign.
+ *
+ * @param given `--map`: field → heading
+ * @throws CordonError `input-missing`, `input-unreadable`, `input-empty`, `usage`; while rows are read,
+ *   `input-unreadable` naming the line of a quote that never closes
+ */
+export async function openRows(
+  path: string,
+  tables: DataTables,
+  given: Readonly<Record<string, string>>,
+): Promise<RowFile> {
+  const bytes = inputSize(path);
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (['xlsx', 'xls', 'ods', 'parquet', 'pdf', 'zip', 'gz'].includes(extension)) {
+    throw new CordonError(
+      'input-unreadable',
+      `${path}: .${extension} files are not read yet; save it as CSV or JSON lines`,
+    );
+  }
+  let read = 0;
+  const { chunks, warnings } = streamText(path, (count) => {
+    read = count;
+  });
+  const { head, all } = path === '-' ? await peek(chunks) : { head: inputHead(path), all: chunks };
+  if (head.includes('\0'))
+    throw new CordonError('input-unreadable', `${path}: holds binary data, not a table of text`);
+  const isJson =
+    ['jsonl', 'ndjson', 'json', 'ijson'].includes(extension) ||
+    (extension !== 'csv' && extension !== 'tsv' && /^\uFEFF?\s*\{/.test(head));
+  const common = { bytes, warnings, read: () => read };
+  if (isJson) return { ...common, kind: 'jsonl', headings: null, map: null, rows: jsonRows(path, all) };
+  const delimiter = extension === 'tsv' ? '\t' : guessDelimiter(head);
+  const records = streamRecords(all, delimiter)[Symbol.asyncIterator]();
+  const first = await nextRecord(records, path);
+  if (first === null) throw new CordonError('input-empty', `${path}: holds no row`);
+  const headings = first.cells.map((cell) => cell.trim());
+  const map = mapColumns(headings, tables, given, path);
+  return { ...common, kind: 'csv', headings, map, rows: csvRows(path, records, map) };
+}
+
+type Records = AsyncIterator<{ readonly line: number; readonly cells: readonly string[] }>;
+
+async function nextRecord(
+  records: Records,
+  path: string,
+): Promise<{ line: number; cells: readonly string[] } | null> {
+  try {
+    const { value, done } = await records.next();
+    return done === true ? null : value;
+  } catch (cause) {
+    throw recordTrouble(path, cause);
+  }
+}
+
+async function* csvRows(path: string, records: Records, map: ColumnMap): AsyncGenerator<SourceRow> {
+  for (let row = 1; ; row++) {
+    const record = await nextRecord(records, path);
+    if (record === null) return;
+    yield { row, line: record.line, cells: record.cells, fields: fieldsOf(record.cells, map) };
+  }
+}
+
+function fieldsOf(cells: readonly string[], { columns }: ColumnMap): SubjectFields {
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, places]) => [field, places.map((at) => cells[at] ?? '')]),
+  );
+}
+
+/** One JSON value a line; a file that is one array is told how to become lines. */
+async function* jsonRows(path: string, chunks: AsyncIterable<string>): AsyncGenerator<SourceRow> {
+  let rest = '';
+  let line = 0;
+  let row = 0;
+  const take = (text: string): SourceRow | null => {
+    line += 1;
+    const json = text.replace(/^\uFEFF/, '').trim();
+    if (json === '') return null;
+    if (row === 0 && json.startsWith('[')) {
+      throw new CordonError(
+        'input-unreadable',
+        `${path}:${line}: a JSON array; write one object a line instead (jq -c '.[]')`,
+      );
+    }
+    row += 1;
+    return { row, line, json, cells: [json] };
+  };
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    if (rest.length > LONGEST_RECORD)
+      throw new CordonError(
+        'input-unreadable',
+        `${path}:${line + 1}: a line of over ${LONGEST_RECORD} characters`,
+      );
+    for (const text of lines) {
+      const found = take(text);
+      if (found !== null) yield found;
+    }
+  }
+  const last = take(rest);
+  if (last !== null) yield last;
+}
+
+function recordTrouble(path: string, cause: unknown): unknown {
+  const { code, lines } = cause as { code?: string; lines?: number };
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
+    const message = `${path}:${lines ?? '?'}: a quote opens at or before this line and never closes; close it and run again`;
+    return new CordonError('input-unreadable', message, { cause });
+  }
+  return cause;
+}
+
+/** The sign that the first line has most of, quoted stretches aside. */
+function guessDelimiter(head: string): string {
+  const [line = ''] = head.replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/);
+  const count = (sign: string) => line.split(sign).length;
+  return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+async function peek(chunks: AsyncIterable<string>): Promise<{ head: string; all: AsyncIterable<string> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const head = first.done === true ? '' : first.value;
+  async function* all(): AsyncGenerator<string> {
+    if (first.done !== true) yield first.value;
+    for (;;) {
+      const next = await iterator.next();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+  return { head, all: all() };
+}

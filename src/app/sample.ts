@@ -1,0 +1,46 @@
+/** The bundled sample as a world that is never kept: read from the package by the same readers as any list. */
+import { join } from 'node:path';
+import type { ListReader, Sources } from '../lists/index.js';
+import {
+  type IndexMaker,
+  type ListStore,
+  memoryStorage,
+  openWriter,
+  planReading,
+} from '../lists/store/index.js';
+import type { Measures } from '../rules/index.js';
+import { SAMPLE_FOLDER } from './paths.js';
+import { readList } from './read-list.js';
+
+/** The day the sample's facts were written down; it stands for the day its lists were retrieved. */
+const SAMPLE_DAY = '2026-11-23';
+
+/** Reads the sample's lists into memory. @throws CordonError when the package's own files are damaged */
+export async function openSampleStore(open: {
+  readers: readonly ListReader[];
+  sources: Sources;
+  measures: Measures;
+  engine: string;
+  index: IndexMaker;
+}): Promise<ListStore> {
+  const storage = memoryStorage();
+  const writer = openWriter(storage);
+  for (const job of planReading(join(SAMPLE_FOLDER, 'lists'), open.readers, null).jobs) {
+    const { encoded, facts } = readList({ job, published: null, today: SAMPLE_DAY }, open);
+    const files = job.files.map((file) => file.name);
+    const sample = { ...facts, title: `${facts.title} (sample)`, official: false };
+    const offer = {
+      encoded,
+      facts: sample,
+      format: job.reader.format,
+      files,
+      retrieved: SAMPLE_DAY,
+      engine: open.engine,
+      accept: null,
+    };
+    writer.take(offer);
+  }
+  const store = await writer.commit(open.index);
+  writer.close();
+  return store;
+}

@@ -1,0 +1,50 @@
+/** Answers of a batch into a file: the customer's own columns with Cordon's beside them, or JSON lines. */
+import { CordonError, csvLine } from '../base/index.js';
+import type { WorldStatement } from '../model/index.js';
+import { ANSWER_COLUMNS } from '../wire/index.js';
+import { type OutputFile, openOutput } from './output-file.js';
+import type { RowFile } from './rows.js';
+import type { ScreenedRow } from './screen.js';
+
+/** Where answers go. Rows that could not be read go to `<path>.rejects.csv` with the reason. */
+export type AnswerFile = { add(row: ScreenedRow): void; finish(): void; discard(): void };
+
+/**
+ * Opens an answer file, its form by the extension of `path`.
+ *
+ * @throws CordonError `usage` for an extension that is not written, `state-unwritable`
+ */
+export function openAnswers(path: string, file: RowFile, world: WorldStatement): AnswerFile {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  if (extension !== 'csv' && extension !== 'jsonl') {
+    throw new CordonError('usage', `${path}: name a .csv or .jsonl file`);
+  }
+  const headings = file.headings ?? ['input'];
+  const main = openOutput(path);
+  main.write(
+    extension === 'csv' ? `${csvLine([...headings, ...ANSWER_COLUMNS])}\n` : `${JSON.stringify({ world })}\n`,
+  );
+  let rejects: OutputFile | null = null;
+  return {
+    add({ source, judged }) {
+      if (judged.error === null) {
+        const cells = headings.map((_, at) => source.cells[at] ?? '');
+        main.write(extension === 'csv' ? `${csvLine([...cells, ...judged.cells])}\n` : `${judged.json}\n`);
+        return;
+      }
+      if (rejects === null) {
+        rejects = openOutput(`${path}.rejects.csv`);
+        rejects.write(`${csvLine(['row', 'line', 'reason', ...headings])}\n`);
+      }
+      rejects.write(`${csvLine([String(judged.row), String(judged.line), judged.error, ...source.cells])}\n`);
+    },
+    finish() {
+      rejects?.finish();
+      main.finish();
+    },
+    discard() {
+      rejects?.discard();
+      main.discard();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** What a worker thread runs: reads lists for an update, or judges rows of a batch. One module, so one file to start. */
+import { workerData } from 'node:worker_threads';
+import { serveOrders } from '../work/index.js';
+import { openKnowledge, openListReaders, openTables } from './knowledge.js';
+import { openSeed, type WorldSeed } from './open-world.js';
+import { type ListOrder, type ReadList, readList } from './read-list.js';
+import { type JudgedRow, judgeRows, type RowsOrder } from './screen-rows.js';
+
+/** A job for a thread. */
+export type ThreadJob =
+  | { readonly kind: 'read-list'; readonly order: ListOrder }
+  | { readonly kind: 'screen'; readonly order: RowsOrder };
+
+/** What a thread is started with: for lists nothing but the tables, for rows a world. */
+export type ThreadData = { readonly kind: 'lists' } | { readonly kind: 'world'; readonly seed: WorldSeed };
+
+const data = workerData as ThreadData;
+
+if (data.kind === 'lists') {
+  const tables = openTables();
+  const { sources, measures } = openKnowledge(tables);
+  const readers = openListReaders(tables);
+  serveOrders<Extract<ThreadJob, { kind: 'read-list' }>, ReadList>(({ order }) => {
+    const result = readList(order, { readers, sources, measures });
+    const chunks = [...result.encoded.entities.chunks, ...result.encoded.issues.chunks];
+    return { result, transfer: chunks.map((chunk) => chunk.buffer as ArrayBuffer) };
+  });
+} else {
+  const world = openSeed(data.seed);
+  serveOrders<Extract<ThreadJob, { kind: 'screen' }>, readonly JudgedRow[]>(async ({ order }) => ({
+    result: judgeRows(order, await world),
+  }));
+}

@@ -1,0 +1,132 @@
+/**
+ * Updating: a folder of the publishers' files becomes immutable snapshots and one index, then the world switches. Lists
+ * are read in threads; one that is refused or broken never stops the others, and the former world works throughout.
+ */
+import { availableParallelism } from 'node:os';
+import { CordonError } from '../base/index.js';
+import {
+  diskStorage,
+  openWriter,
+  planReading,
+  type ReadJob,
+  type StoreWriter,
+  type UpdateRow,
+} from '../lists/store/index.js';
+import { inOrder, openPool } from '../work/index.js';
+import { buildIndex } from './build-index.js';
+import { openKnowledge, openListReaders, openTables, type Tables } from './knowledge.js';
+import { stateFolder } from './paths.js';
+import type { ReadList } from './read-list.js';
+import type { ThreadJob } from './thread.js';
+import { today } from './today.js';
+
+/**
+ * What to load: `from` a folder with one sub-folder per source, or with `as` that source's own; `published` where the
+ * files carry no date; `accept` the sources to take although refused, all when empty, with `by` and `reason` on record.
+ */
+export type UpdateOptions = {
+  readonly home?: string | null;
+  readonly from: string;
+  readonly as?: string | null;
+  readonly published?: string | null;
+  readonly accept?: {
+    readonly sources: readonly string[];
+    readonly by: string;
+    readonly reason: string;
+  } | null;
+  /** Told after every list, and before the index is built (`label` "index"). */
+  readonly onProgress?: (done: number, total: number, label: string) => void;
+};
+
+/** What became of each source, and what was passed over (sentences for people). */
+export type UpdateReport = { readonly rows: readonly UpdateRow[]; readonly warnings: readonly string[] };
+
+/**
+ * Updates the state folder.
+ *
+ * @throws CordonError `input-missing`, `input-empty`, `list-unknown` for the folder; `state-locked`, `state-unwritable`
+ *   for the state: then nothing was changed
+ */
+export async function updateLists(options: UpdateOptions): Promise<UpdateReport> {
+  const tables = openTables();
+  const plan = planReading(options.from, openListReaders(tables), options.as ?? null);
+  const writer = openWriter(diskStorage(stateFolder(options.home ?? null)));
+  try {
+    const refused = plan.troubles.map(({ source, error }) => writer.refuse(source, error, today()));
+    const read = await readAll(plan.jobs, writer, tables, options);
+    options.onProgress?.(plan.jobs.length, plan.jobs.length, 'index');
+    const { names } = openKnowledge(tables);
+    await writer.commit({
+      builder: tables.builder,
+      build: (store) => buildIndex(store, store.current(), names),
+    });
+    const rows = [...refused, ...read].sort((a, b) => (a.source < b.source ? -1 : 1));
+    return { rows, warnings: plan.warnings };
+  } finally {
+    writer.close();
+  }
+}
+
+async function readAll(
+  jobs: readonly ReadJob[],
+  writer: StoreWriter,
+  tables: Tables,
+  options: UpdateOptions,
+): Promise<UpdateRow[]> {
+  if (jobs.length === 0) return [];
+  const size = Math.min(availableParallelism(), jobs.length);
+  const pool = openPool<ThreadJob, ReadList>(new URL('./thread.js', import.meta.url), size, {
+    kind: 'lists',
+  });
+  const rows: UpdateRow[] = [];
+  try {
+    const published = options.published ?? null;
+    const run = async (job: ReadJob) => {
+      try {
+        return {
+          job,
+          list: await pool.run({ kind: 'read-list', order: { job, published, today: today() } }),
+        };
+      } catch (error) {
+        if (error instanceof CordonError) return { job, error };
+        throw error;
+      }
+    };
+    for await (const done of inOrder(feed(jobs), run, size + 1)) {
+      rows.push(
+        'list' in done
+          ? take(writer, done.job, done.list, tables.engine, options)
+          : writer.refuse(done.job.source, done.error, today()),
+      );
+      options.onProgress?.(rows.length, jobs.length, done.job.source);
+    }
+  } finally {
+    await pool.close();
+  }
+  return rows;
+}
+
+function take(
+  writer: StoreWriter,
+  job: ReadJob,
+  list: ReadList,
+  engine: string,
+  options: UpdateOptions,
+): UpdateRow {
+  const { source } = list.encoded;
+  const asked = options.accept ?? null;
+  const accepted = asked !== null && (asked.sources.length === 0 || asked.sources.includes(source));
+  return writer.take({
+    encoded: list.encoded,
+    facts: list.facts,
+    format: job.reader.format,
+    files: job.files.map((file) => file.name),
+    retrieved: today(),
+    engine,
+    accept: accepted ? { by: asked.by, reason: asked.reason } : null,
+  });
+}
+
+async function* feed<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}

@@ -1,0 +1,48 @@
+/** Delimited text read as it streams by, so that memory does not grow with the file. */
+import { parse } from 'csv-parse';
+import { firstLine, type ParsedRecord, type RawRow, RECORD_OPTIONS } from './table.js';
+
+/** The longest record that is read, in characters: a quote that never closes must not swallow a file. */
+export const LONGEST_RECORD = 1_000_000;
+
+/**
+ * Reads chunks of delimited text (RFC 4180) as raw records, in order, each with the line where it begins.
+ *
+ * @param chunks decoded text, cut anywhere
+ * @throws csv-parse's error, with `code` `CSV_QUOTE_NOT_CLOSED` or `CSV_MAX_RECORD_SIZE` and `lines`, where a quote
+ *   never closes; every record before it was yielded
+ */
+export async function* streamRecords(
+  chunks: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<RawRow> {
+  const parser = parse({ ...RECORD_OPTIONS, delimiter, max_record_size: LONGEST_RECORD });
+  const feeding = feed(parser, chunks);
+  for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+    yield { line: firstLine(record, info.lines), cells: record };
+  }
+  await feeding;
+}
+
+type Sink = {
+  write(chunk: string): boolean;
+  end(): void;
+  destroy(error: Error): void;
+  once(name: 'drain' | 'close', then: () => void): void;
+};
+
+async function feed(parser: Sink, chunks: AsyncIterable<string>): Promise<void> {
+  try {
+    for await (const chunk of chunks) {
+      if (!parser.write(chunk)) {
+        await new Promise<void>((resolve) => {
+          parser.once('drain', resolve);
+          parser.once('close', resolve);
+        });
+      }
+    }
+    parser.end();
+  } catch (cause) {
+    parser.destroy(cause as Error);
+  }
+}

@@ -1,0 +1,116 @@
+/** An answer as people read it in a terminal. */
+import type {
+  Discounted,
+  Evidence,
+  Finding,
+  Judgement,
+  MatchEvidence,
+  Note,
+  WorldStatement,
+} from '../model/index.js';
+import {
+  coverageSentence,
+  dateWords,
+  listName,
+  missingSentence,
+  noMatchSentence,
+  verdictWord,
+} from '../report/index.js';
+import { harmless, type Paint, wrap } from './terminal.js';
+
+/** Findings one below the other, each with its evidence; then notes, what was discounted, and the coverage sentence. */
+export function judgementText(judgement: Judgement, world: WorldStatement, paint: Paint): string {
+  const { findings, notes, discounted } = judgement;
+  const parts = findings.map((finding) => findingText(finding, world, paint));
+  if (findings.length === 0) parts.push(noMatchSentence(world));
+  parts.push(
+    ...notes.map((note) => noteText(note, paint)),
+    ...discounted.map((one) => discountedText(one, paint)),
+  );
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The last lines of every answer: what it was compared with and what was not looked at. */
+export function closingText(world: WorldStatement, paint: Paint): string {
+  const missing = missingSentence(world);
+  const later = world.lists.filter((list) => list.later).map((list) => list.source);
+  const lines = [wrap(coverageSentence(world), paint.width, '')];
+  if (missing !== null) lines.push(wrap(missing, paint.width, ''));
+  if (later.length > 0)
+    lines.push(wrap(`Held only from later than ${world.date}: ${later.join(', ')}.`, paint.width, ''));
+  return `${lines.map(paint.faint).join('\n')}\n`;
+}
+
+function findingText(finding: Finding, world: WorldStatement, paint: Paint): string {
+  const listings = finding.evidence.filter((piece) => piece.kind === 'listing');
+  const [listing] = listings;
+  const who = harmless(
+    listing?.caption ??
+      String(finding.evidence.find((piece) => piece.kind === 'row')?.value ?? finding.subject.label),
+  );
+  const score = finding.score === null ? '' : `  score ${finding.score.toFixed(2)}`;
+  const settled = finding.strength === null ? '' : `, ${finding.strength}`;
+  const aside = finding.applies ? '' : '  (regime not asked for)';
+  const head = `${paint.verdict(finding.verdict, verdictWord(finding.verdict))}  ${finding.regime ?? 'dataset'}  ${paint.bold(who)}${score}${settled}${aside}`;
+  const forbids = `${finding.measure ?? 'no measure'}${finding.acts.length === 0 ? '' : `: ${finding.acts.join(', ')}`}`;
+  const same = finding.ifSame === null ? forbids : `${verdictWord(finding.ifSame)} if the same (${forbids})`;
+  const unsure = finding.basis.confidence === 'checked' ? '' : ' Rule not checked against the law.';
+  const lines = [
+    same,
+    ...listings.map((one) => {
+      const official = world.lists.find((list) => list.hash === one.hash)?.official ?? true;
+      const programme = one.programme === null ? '' : ` [${one.programme}]`;
+      return `list: ${listName(one.list, official)} ${one.entry}${programme}, listed ${dateWords(one.listedOn)}, snapshot ${one.snapshot}`;
+    }),
+    ...finding.evidence.flatMap((piece) => pieceLine(piece)),
+    `rule: ${finding.basis.citation}.${unsure}`,
+  ];
+  return [head, ...lines.map((line) => paint.faint(wrap(harmless(line), paint.width, '    ')))].join('\n');
+}
+
+function pieceLine(piece: Evidence): string[] {
+  switch (piece.kind) {
+    case 'match':
+      return [`${piece.feature} ${signed(piece.contribution)}: ${matchWords(piece)}`];
+    case 'row':
+      return [`table: ${piece.table}, ${piece.id}: ${piece.field} ${piece.value ?? ''}`];
+    case 'note':
+      return [`note: ${piece.text}`];
+    case 'text':
+      return [`read: “${piece.quote}”`];
+    case 'listing':
+      return [];
+  }
+}
+
+function matchWords(piece: MatchEvidence): string {
+  const parts = piece.parts.map((part) => {
+    if (part.left === null || part.right === null) return `(${part.left ?? part.right} left over)`;
+    return part.left === part.right
+      ? part.left
+      : `${part.left} ~ ${part.right} ${part.similarity.toFixed(2)}`;
+  });
+  return parts.length === 0 ? piece.detail : parts.join(', ');
+}
+
+function noteText(note: Note, paint: Paint): string {
+  const listing = note.evidence.find((piece) => piece.kind === 'listing');
+  const who = listing === undefined ? '' : `${listing.caption} (${listing.list} ${listing.entry}): `;
+  return wrap(
+    harmless(`Note${note.regime === null ? '' : ` (${note.regime})`}: ${who}${note.text}`),
+    paint.width,
+    '',
+  );
+}
+
+function discountedText(one: Discounted, paint: Paint): string {
+  const listing = one.evidence.find((piece) => piece.kind === 'listing');
+  const who =
+    listing === undefined ? one.subject.label : `${listing.caption} (${listing.list} ${listing.entry})`;
+  const text = `Discounted: ${who}, score ${one.score.toFixed(2)}, would be ${one.scoreWithout.toFixed(2)} without: ${one.facts.join('; ')}`;
+  return paint.faint(wrap(harmless(text), paint.width, ''));
+}
+
+function signed(value: number): string {
+  return `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;
+}

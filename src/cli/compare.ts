@@ -1,0 +1,45 @@
+/** `cordon compare --jsonl`: pairs on standard input, a score and its features a line. */
+import type { Command } from 'commander';
+import { compare, openKnowledge, openTables, streamText } from '../app/index.js';
+import { readPairLine } from '../wire/index.js';
+import { out } from './streams.js';
+
+/** Adds the command. */
+export function addCompare(program: Command): void {
+  program
+    .command('compare')
+    .description('score pairs of names or parties, one JSON object a line on standard input')
+    .option('--jsonl', 'one JSON object a line (the only form there is)')
+    .option('--threshold <score>', 'score from which "match" is true', '0.7')
+    .option('--no-color', 'no colours')
+    .option('--quiet', 'no progress')
+    .action(run);
+}
+
+async function run(options: { readonly threshold: string }): Promise<void> {
+  const knowledge = openKnowledge(openTables());
+  const threshold = Number(options.threshold);
+  let bad = false;
+  let line = 0;
+  for await (const text of lines(streamText('-', () => undefined).chunks)) {
+    line += 1;
+    if (text.trim() === '') continue;
+    const pair = readPairLine(text);
+    if (pair.ok) await out(`${JSON.stringify(compare(knowledge, pair.left, pair.right, threshold))}\n`);
+    else {
+      bad = true;
+      await out(`${JSON.stringify({ error: { line, code: 'bad-record', message: pair.message } })}\n`);
+    }
+  }
+  if (bad) process.exitCode = 2;
+}
+
+async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const whole = (rest + chunk).split('\n');
+    rest = whole.pop()!;
+    yield* whole;
+  }
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,189 @@
+/** `cordon lists …`: loading the official lists, and looking at what is held. */
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import { exportLists, listIssues, listsStatus, updateLists } from '../app/index.js';
+import { CordonError, formatIssue, isDay } from '../base/index.js';
+import { listName } from '../report/index.js';
+import { addCommonOptions } from './options.js';
+import { startProgress } from './progress.js';
+import { out, warn } from './streams.js';
+import { openPaint, table } from './terminal.js';
+
+type CommonOptions = {
+  readonly home?: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+  readonly quiet?: boolean;
+  readonly sample?: boolean;
+};
+
+type UpdateFlags = CommonOptions & {
+  readonly from: string;
+  readonly as?: string;
+  readonly published?: string;
+  readonly accept?: string[] | true;
+  readonly reason?: string;
+};
+
+/** Adds the commands. */
+export function addLists(program: Command): void {
+  const lists = program.command('lists').description('load the official lists, and see what is held');
+  addCommonOptions(lists.command('update'))
+    .description('load lists from a folder with one sub-folder per source')
+    .requiredOption('--from <dir>', 'the folder')
+    .option('--as <id>', 'load the folder itself as this one source')
+    .option('--published <YYYY-MM-DD>', 'publication day, where the files carry none')
+    .option('--accept [id...]', 'take sources although they were refused (all, or those named)')
+    .option('--reason <text>', 'why they are taken; goes on record with your user name')
+    .action(update);
+  addCommonOptions(lists.command('status'))
+    .description('what is held, how old it is, how many issues each list has')
+    .option('--sample', 'of the bundled sample')
+    .action(status);
+  addCommonOptions(lists.command('issues <id>'))
+    .description('what could not be placed in a list, with file, line and field')
+    .option('--sample', 'of the bundled sample')
+    .action(issues);
+  addCommonOptions(lists.command('export [id]'))
+    .description('entities as FollowTheMoney JSON lines')
+    .option('--format <name>', 'ftm', 'ftm')
+    .option('--sample', 'of the bundled sample')
+    .action(exportAll);
+}
+
+async function update(flags: UpdateFlags): Promise<void> {
+  if (flags.published !== undefined && !isDay(flags.published)) {
+    throw new CordonError('usage', `--published: expected a day as YYYY-MM-DD, got "${flags.published}"`);
+  }
+  if (flags.accept !== undefined && !flags.reason)
+    throw new CordonError('usage', '--accept: say why with --reason TEXT');
+  let bar: ReturnType<typeof startProgress> | null = null;
+  const report = await updateLists({
+    home: flags.home ?? null,
+    from: flags.from,
+    as: flags.as ?? null,
+    published: flags.published ?? null,
+    accept:
+      flags.accept === undefined
+        ? null
+        : {
+            sources: flags.accept === true ? [] : flags.accept,
+            by: userInfo().username,
+            reason: flags.reason!,
+          },
+    onProgress: (done, total, label) => {
+      bar ??= startProgress(total, 'lists', flags.quiet === true);
+      bar.update(done, label);
+    },
+  }).finally(() => bar?.end());
+  warn(...report.warnings.map((text) => `warning: ${text}`));
+  const failed = report.rows.filter((row) => row.result === 'refused' || row.result === 'failed');
+  if (flags.json === true) {
+    const rows = report.rows.map(({ source, result, hash, entities, issues: count, message }) => ({
+      source,
+      result,
+      hash,
+      entities,
+      issues: count,
+      message,
+    }));
+    await out(`${JSON.stringify(rows, null, 2)}\n`);
+  } else {
+    const paint = openPaint(process.stdout, flags.color ? null : false);
+    const rows = report.rows.map((row) => [
+      row.source,
+      row.result,
+      text(row.entities),
+      text(row.issues),
+      row.message,
+    ]);
+    await out(`${table(['source', 'result', 'entities', 'issues', ''], rows, paint.width, [2, 3])}\n`);
+    warn(...failed.map((row) => `${row.source}: ${row.result}: ${row.message}`));
+  }
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+async function status(flags: CommonOptions): Promise<void> {
+  const rows = await listsStatus({ home: flags.home ?? null, sample: flags.sample ?? false });
+  if (flags.json === true) {
+    const shown = rows.map(
+      ({
+        source,
+        title,
+        publisher,
+        regime,
+        official,
+        published,
+        retrieved,
+        hash,
+        entities,
+        issues: count,
+        state,
+      }) => ({
+        source,
+        title,
+        publisher,
+        regime,
+        official,
+        published,
+        retrieved,
+        hash,
+        entities,
+        issues: count,
+        state,
+      }),
+    );
+    await out(`${JSON.stringify(shown, null, 2)}\n`);
+    return;
+  }
+  if (rows.length === 0) {
+    await out('No list is loaded. Run cordon lists update --from DIR with the official lists.\n');
+    return;
+  }
+  const paint = openPaint(process.stdout, flags.color ? null : false);
+  const cells = rows.map((row) => [
+    listName(row.source, row.official ?? true),
+    row.regime ?? '',
+    row.published ?? (row.retrieved === null ? '' : `taken ${row.retrieved}`),
+    text(row.entities),
+    text(row.issues),
+    row.state,
+    row.hash?.slice(0, 12) ?? '',
+    row.title ?? '',
+  ]);
+  await out(
+    `${table(['source', 'regime', 'published', 'entities', 'issues', 'state', 'snapshot', 'title'], cells, paint.width, [3, 4])}\n`,
+  );
+  warn(
+    ...rows.flatMap((row) => (row.message === null ? [] : [`${row.source}: ${row.state}: ${row.message}`])),
+  );
+}
+
+async function issues(id: string, flags: CommonOptions): Promise<void> {
+  const found = await listIssues({ home: flags.home ?? null, sample: flags.sample ?? false }, id);
+  if (flags.json === true) await out(`${JSON.stringify(found, null, 2)}\n`);
+  else
+    await out(
+      found.length === 0
+        ? `${id}: no issues\n`
+        : found.map((one) => `${one.code}  ${formatIssue(one)}\n`).join(''),
+    );
+}
+
+async function exportAll(
+  id: string | undefined,
+  flags: CommonOptions & { readonly format: string },
+): Promise<void> {
+  if (flags.format !== 'ftm')
+    throw new CordonError('usage', `--format: "${flags.format}" is not known; ftm is`);
+  for await (const entity of exportLists(
+    { home: flags.home ?? null, sample: flags.sample ?? false },
+    id ?? null,
+  )) {
+    await out(`${JSON.stringify(entity)}\n`);
+  }
+}
+
+function text(value: number | null): string {
+  return value === null ? '' : String(value);
+}

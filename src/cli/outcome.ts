@@ -1,0 +1,63 @@
+/** What a judging command leaves behind: its exit code, and a record or a report where one was asked for. */
+import { userInfo } from 'node:os';
+import { now, type RecordedCommand, writeRecord, writeWhole } from '../app/index.js';
+import { sha256, stableJson } from '../base/index.js';
+import type { Finding, WorldStatement } from '../model/index.js';
+import { type ReportInput, renderReport } from '../report/index.js';
+import type { JudgingOptions } from './options.js';
+
+/** 3 findings of review or worse that apply · 4 none, but not everything asked for could be checked · 0 nothing found. */
+export function exitCode(findings: readonly Finding[], complete: boolean): number {
+  if (findings.some((finding) => finding.applies && finding.verdict !== 'clear')) return 3;
+  return complete ? 0 : 4;
+}
+
+/** What of a report a command can draw. */
+export type Drawn = Partial<Pick<ReportInput, 'subjects' | 'files' | 'pages'>>;
+
+/**
+ * Writes the record and the report that the options ask for.
+ *
+ * @param inputHash SHA-256 of the input file; without one the subject itself is the input
+ * @throws CordonError `state-unwritable`
+ */
+export function keepRecord(
+  options: JudgingOptions,
+  asked: Omit<RecordedCommand, 'inputHash'>,
+  answer: { readonly world: WorldStatement },
+  drawn: Drawn,
+  inputHash?: string,
+): void {
+  const command: RecordedCommand = { ...asked, inputHash: inputHash ?? sha256(stableJson(asked.subject)) };
+  const report = {
+    title: titleOf(command, drawn),
+    world: answer.world,
+    subjects: drawn.subjects ?? [],
+    files: drawn.files ?? [],
+    pages: drawn.pages ?? [],
+  };
+  if (options.record !== undefined) {
+    writeRecord(
+      options.record,
+      { command, world: answer.world, answer, user: userName(), time: now() },
+      report,
+    );
+  }
+  if (options.html !== undefined) writeWhole(options.html, renderReport({ ...report, envelope: [] }));
+}
+
+function titleOf(command: RecordedCommand, drawn: Drawn): string {
+  const page = drawn.pages?.[0];
+  if (page !== undefined) return `Who is named in “${page.document.title ?? page.document.source}”`;
+  return command.file === null
+    ? `Check of ${drawn.subjects?.[0]?.label ?? 'a party'}`
+    : `Screening of ${command.file}`;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}

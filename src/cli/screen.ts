@@ -1,0 +1,229 @@
+/** `cordon screen`: a customer file, row by row. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Command } from 'commander';
+import {
+  type AnswerFile,
+  type OpenWorld,
+  openAnswers,
+  openWorld,
+  type ScreenedRow,
+  type Screening,
+  screenFile,
+} from '../app/index.js';
+import { CordonError } from '../base/index.js';
+import type { Judgement, Verdict } from '../model/index.js';
+import { verdictWord } from '../report/index.js';
+import { closingText } from './answer-text.js';
+import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
+import { keepRecord } from './outcome.js';
+import { startProgress } from './progress.js';
+import { out, warn } from './streams.js';
+import { harmless, openPaint, type Paint, table } from './terminal.js';
+
+type ScreenFlags = JudgingOptions & {
+  readonly map?: string[];
+  readonly output?: string;
+  readonly threads?: string;
+};
+
+/** What is counted while rows go by; `hits` is kept only where a table, a report or a record will show them. */
+type Tally = {
+  rows: number;
+  rejected: number;
+  readonly verdicts: Map<Verdict, number>;
+  readonly hits: { row: number; id: string | null; label: string; judgement: Judgement }[];
+  readonly lines: string[];
+};
+
+/** Rows with findings shown in a terminal; a file shows all of them. */
+const MOST_SHOWN = 200;
+
+/** Adds the command. */
+export function addScreen(program: Command): void {
+  addJudgingOptions(program.command('screen <file>'))
+    .description('screen a customer file: CSV, TSV or JSON lines, one subject a row (- reads standard input)')
+    .option('--jsonl', 'one JSON object a line: the world, then one per row')
+    .option('--map <field=column...>', 'which column means what, e.g. name=Kunde')
+    .option('-o, --output <file>', 'write answers to a .csv or .jsonl file; a summary goes to the terminal')
+    .option('--threads <count>', 'worker threads (default: one per core)')
+    .action(run);
+}
+
+async function run(path: string, options: ScreenFlags): Promise<void> {
+  const world = await openWorld(worldOptions(options));
+  const keeps = options.record !== undefined || options.html !== undefined;
+  const streams = options.jsonl === true && options.output === undefined;
+  const json =
+    streams ||
+    options.json === true ||
+    options.record !== undefined ||
+    /\.jsonl$/i.test(options.output ?? '');
+  const hash = options.record === undefined ? undefined : await hashOf(path);
+  const screening = await screenFile(path, world, {
+    map: mapOf(options.map ?? []),
+    json,
+    judgement: true,
+    ...threadsOf(options),
+  });
+  warnOfColumns(screening, path);
+  const answers =
+    options.output === undefined ? null : openAnswers(options.output, screening.file, world.statement);
+  const tally: Tally = { rows: 0, rejected: 0, verdicts: new Map(), hits: [], lines: [] };
+  const keepLines = options.record !== undefined || (options.json === true && options.output === undefined);
+  if (streams) await out(`${JSON.stringify({ world: world.statement })}\n`);
+  let broken: unknown = null;
+  try {
+    await takeRows(screening, {
+      tally,
+      answers,
+      streams,
+      keepLines,
+      keepAll: keeps,
+      quiet: options.quiet === true,
+    });
+  } catch (cause) {
+    // What stands before the place where a file breaks off was judged, and is written.
+    if (!(cause instanceof CordonError) || cause.code !== 'input-unreadable') {
+      answers?.discard();
+      throw cause;
+    }
+    broken = cause;
+  }
+  answers?.finish();
+  warn(...screening.file.warnings.map((text) => `warning: ${text}`));
+  const { rows, rejected, hits } = tally;
+  if (keeps) {
+    const answer = { world: world.statement, lines: tally.lines.map((line) => JSON.parse(line) as unknown) };
+    keepRecord(
+      options,
+      { verb: 'screen', subject: { map: mapOf(options.map ?? []) }, file: path },
+      answer,
+      { files: [{ name: path, rows, rejected, hits }] },
+      hash,
+    );
+  }
+  if (options.json === true && options.output === undefined) {
+    await out(
+      `${JSON.stringify({ world: world.statement, rows: tally.lines.map((line) => JSON.parse(line) as unknown) }, null, 2)}\n`,
+    );
+  } else if (!streams)
+    await out(
+      summary(tally, world, openPaint(process.stdout, options.color ? null : false), answers !== null),
+    );
+  if (broken !== null) throw broken;
+  process.exitCode = [...tally.verdicts.values()].some((count) => count > 0)
+    ? 3
+    : world.complete && rejected === 0
+      ? 0
+      : 4;
+}
+
+async function takeRows(
+  screening: Screening,
+  to: {
+    tally: Tally;
+    answers: AnswerFile | null;
+    streams: boolean;
+    keepLines: boolean;
+    keepAll: boolean;
+    quiet: boolean;
+  },
+): Promise<void> {
+  const { file } = screening;
+  const bar = startProgress(file.bytes ?? 0, file.bytes === null ? 'rows' : 'bytes', to.quiet);
+  let seen = 0;
+  try {
+    for await (const row of screening.rows) {
+      count(row, to);
+      to.answers?.add(row);
+      if (to.streams) await out(`${row.judged.json}\n`);
+      seen += 1;
+      if (seen % 256 === 0)
+        bar.update(file.bytes === null ? seen : file.read(), `${to.tally.hits.length} to look at`);
+    }
+  } finally {
+    bar.end();
+  }
+}
+
+function count({ judged }: ScreenedRow, to: { tally: Tally; keepLines: boolean; keepAll: boolean }): void {
+  const { tally } = to;
+  tally.rows += 1;
+  if (judged.error !== null) tally.rejected += 1;
+  if (judged.verdict !== null)
+    tally.verdicts.set(judged.verdict, (tally.verdicts.get(judged.verdict) ?? 0) + 1);
+  if (to.keepLines) tally.lines.push(judged.json);
+  const { judgement, row, id, label } = judged;
+  if (judgement !== null && (to.keepAll || (judged.verdict !== null && tally.hits.length < MOST_SHOWN))) {
+    tally.hits.push({ row, id, label, judgement });
+  }
+}
+
+function summary(tally: Tally, world: OpenWorld, paint: Paint, written: boolean): string {
+  const counts = [...tally.verdicts].map(([verdict, number]) => `${number} ${verdictWord(verdict)}`);
+  const total = [...tally.verdicts.values()].reduce((sum, number) => sum + number, 0);
+  const head = `${tally.rows} rows: ${counts.length === 0 ? 'none with a finding' : counts.join(', ')}; ${tally.rows - total - tally.rejected} without a match; ${tally.rejected} could not be read.`;
+  if (written || tally.hits.length === 0) return `${head}\n${closingText(world.statement, paint)}`;
+  const rows = tally.hits.flatMap(({ row, id, label, judgement }) => {
+    const [top] = judgement.findings;
+    if (top === undefined) return [];
+    const listing = top.evidence.find((piece) => piece.kind === 'listing');
+    const same = top.ifSame === null ? '' : verdictWord(top.ifSame);
+    const regimes = [
+      ...new Set(judgement.findings.filter((one) => one.applies).map((one) => one.regime ?? 'dataset')),
+    ].join(' ');
+    const who = listing?.caption ?? `${top.check}: ${top.basis.rule}`;
+    return [
+      [
+        String(row),
+        id ?? '',
+        label,
+        verdictWord(top.verdict),
+        same,
+        regimes,
+        top.score?.toFixed(2) ?? '',
+        who,
+        top.strength ?? '',
+      ].map(harmless),
+    ];
+  });
+  const shown =
+    total > rows.length ? `Shown are the first ${rows.length} of ${total}; -o FILE.csv writes all.\n` : '';
+  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'settled by'], rows, paint.width, [0, 6])}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
+}
+
+function warnOfColumns({ file }: Screening, path: string): void {
+  if (file.map === null) return;
+  const { columns, unused } = file.map;
+  const read = Object.entries(columns).map(
+    ([field, places]) => `${field}=${places.map((at) => file.headings![at]).join('+')}`,
+  );
+  warn(`${path}: read as ${read.join(', ')}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`);
+}
+
+function mapOf(pairs: readonly string[]): Record<string, string> {
+  const entries = pairs
+    .flatMap((pair) => pair.split(','))
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new CordonError('usage', `--map: expected field=COLUMN, got "${pair}"`);
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    });
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function threadsOf(options: ScreenFlags): { threads?: number } {
+  if (options.threads === undefined) return {};
+  if (!/^[1-9]\d?$/.test(options.threads))
+    throw new CordonError('usage', `--threads: expected 1 to 99, got "${options.threads}"`);
+  return { threads: Number(options.threads) };
+}
+
+async function hashOf(path: string): Promise<string> {
+  if (path === '-')
+    throw new CordonError('usage', '--record needs a file, not standard input: save it first');
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}

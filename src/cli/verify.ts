@@ -1,0 +1,76 @@
+/** `cordon verify`: replays a proof of search and says whether the answer is still the same. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import {
+  check,
+  compareAnswers,
+  type OpenWorld,
+  openWorld,
+  read,
+  readRecord,
+  type SearchRecord,
+  screenFile,
+  type WorldOptions,
+} from '../app/index.js';
+import { CordonError, sha256 } from '../base/index.js';
+import type { SubjectFields } from '../wire/index.js';
+import { out } from './streams.js';
+
+/** Adds the command. */
+export function addVerify(program: Command): void {
+  program
+    .command('verify <record>')
+    .description('replay a proof of search: identical, different and where, or no longer possible')
+    .option('--home <dir>', 'state folder')
+    .option('--input <file>', 'the input file, where it is no longer where it was')
+    .option('--json', 'one JSON value')
+    .option('--no-color', 'no colours')
+    .option('--quiet', 'no progress')
+    .action(run);
+}
+
+async function run(
+  path: string,
+  options: { readonly home?: string; readonly input?: string; readonly json?: boolean },
+): Promise<void> {
+  const record = readRecord(path);
+  const world = await openWorld(worldOf(record, options.home ?? null));
+  const answer = await replay(record, world, options.input ?? record.command.file);
+  const verification = compareAnswers(record.answer, answer);
+  if (options.json === true) await out(`${JSON.stringify(verification, null, 2)}\n`);
+  else if (verification.result === 'identical')
+    await out(`identical: the answer of ${record.time} is still the answer, byte for byte\n`);
+  else {
+    const lines = verification.differences.map(({ path: at, recorded, now }) =>
+      `  ${at}: was ${JSON.stringify(recorded)}, is ${JSON.stringify(now)}`.slice(0, 400),
+    );
+    await out(`different:\n${lines.join('\n')}\n`);
+  }
+  if (verification.result === 'different') process.exitCode = 1;
+}
+
+/** The world of the record: its very snapshots, its date and its settings. */
+function worldOf(record: SearchRecord, home: string | null): WorldOptions {
+  const { date, sample, settings, lists, missing } = record.world;
+  const asked = settings.regimes;
+  void missing;
+  return { home, sample, date, ...settings, regimes: asked, snapshots: lists.map((list) => list.hash) };
+}
+
+async function replay(record: SearchRecord, world: OpenWorld, file: string | null): Promise<unknown> {
+  const { verb, subject, inputHash } = record.command;
+  if (verb === 'check') return check(world, subject as SubjectFields);
+  if (file === null) throw new CordonError('record-invalid', `a ${verb} without a file`);
+  const bytes = readFileSync(file);
+  if (sha256(bytes) !== inputHash)
+    throw new CordonError(
+      'record-differs',
+      `${file}: is not the input of the record: name that with --input`,
+    );
+  if (verb === 'read') return read(world, bytes, record.command.file ?? file).report;
+  const { map } = subject as { map: Record<string, string> };
+  const screening = await screenFile(file, world, { map, json: true });
+  const lines: unknown[] = [];
+  for await (const row of screening.rows) lines.push(JSON.parse(row.judged.json));
+  return { world: world.statement, lines };
+}

@@ -1,0 +1,32 @@
+/** The library's door: open a world, ask it, read what it answers. */
+export {
+  type CheckAnswer,
+  type CompareAnswer,
+  check,
+  compare,
+  type OpenWorld,
+  openWorld,
+  type PageReport,
+  read,
+  type ScreenedRow,
+  type Screening,
+  screenFile as screen,
+  type UpdateReport,
+  updateLists,
+  type WorldOptions,
+} from './app/index.js';
+export { CordonError, type Day, type Issue } from './base/index.js';
+export type {
+  Discounted,
+  Entity,
+  Evidence,
+  Finding,
+  Judgement,
+  Listing,
+  Note,
+  Party,
+  Regime,
+  Verdict,
+  WorldStatement,
+} from './model/index.js';
+export type { SubjectFields } from './wire/index.js';

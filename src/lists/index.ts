@@ -1,0 +1,34 @@
+/**
+ * The door of lists. Readers need tables (country names, remark prefixes), so they are opened: `openReaders(tables)`
+ * gives every reader, one folder per source; each folder's index exports `openXReader(...)`, added to the array below.
+ */
+import type { DataTables } from '../base/index.js';
+import { COUNTRIES_TABLE, openCountries } from './countries.js';
+import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
+import { openFtmReader } from './ftm/index.js';
+import type { ListReader } from './reader.js';
+import { SOURCES_TABLE } from './sources.js';
+import { openUnScReader } from './un-sc/index.js';
+import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
+
+export { type Countries, openCountries } from './countries.js';
+export { ANY_SOURCE, type ListContent, type ListFile, type ListReader } from './reader.js';
+export { type ListSource, openSources, type Sources } from './sources.js';
+
+/** Tables under `data/` that the readers take. */
+export const LISTS_TABLES: readonly string[] = [
+  COUNTRIES_TABLE,
+  SOURCES_TABLE,
+  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES]),
+];
+
+/** Every reader of every list, in the order of their sources. */
+export function openReaders(tables: DataTables): readonly ListReader[] {
+  const countries = openCountries(tables);
+  return [
+    ...openOfacReaders(tables, countries),
+    openJournalReader(tables, countries),
+    openUnScReader(countries),
+    openFtmReader(),
+  ];
+}

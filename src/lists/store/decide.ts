@@ -1,0 +1,137 @@
+/**
+ * Whether an offered list becomes the current snapshot, history, nothing new, or is refused. Pure: what is held and what
+ * is offered in, the decision and the new state of the source out.
+ */
+import type { Day, ErrorCode } from '../../base/index.js';
+import { currentOf, heldAs, type SourceState, type Turn } from './manifest.js';
+import { type EncodedSnapshot, type SnapshotMeta, type SourceFacts, snapshotDay } from './snapshot.js';
+
+/**
+ * A list as offered to the store: its content, where it comes from, the day it was taken and the version that read it.
+ * `accept` takes it even if it is empty or shrunk; who and why are recorded then, and only then.
+ */
+export type Offer = {
+  readonly encoded: EncodedSnapshot;
+  readonly facts: SourceFacts;
+  readonly format: string;
+  readonly files: readonly string[];
+  readonly retrieved: Day;
+  readonly engine: string;
+  readonly accept: { readonly by: string; readonly reason: string } | null;
+};
+
+/** `state` is the source's afterwards; `write` says whether the snapshot's files are new. */
+export type Decision =
+  | {
+      readonly result: 'updated' | 'history' | 'unchanged';
+      readonly snapshot: SnapshotMeta;
+      readonly state: SourceState;
+      readonly write: boolean;
+      readonly message: string;
+    }
+  | { readonly result: 'refused'; readonly code: ErrorCode; readonly message: string };
+
+/** Decides about an offer. `state` is what is held of its source. */
+export function decide(state: SourceState, offer: Offer): Decision {
+  const { encoded, retrieved } = offer;
+  const current = currentOf(state);
+  const held = heldAs(state, encoded.hash);
+  const checked: SourceState = { ...state, checked: retrieved, refused: null };
+  const unchanged = (snapshot: SnapshotMeta, message: string): Decision => ({
+    result: 'unchanged',
+    snapshot,
+    state: checked,
+    write: false,
+    message,
+  });
+
+  // A daily copy without a date must not take the date from the snapshot that has one.
+  if (
+    current !== null &&
+    current.content === encoded.content &&
+    (current === held || encoded.published === null)
+  )
+    return unchanged(current, `the same entries as on ${snapshotDay(current)}`);
+  if (held !== undefined && encoded.published !== null)
+    return unchanged(held, `already held as history of ${snapshotDay(held)}`);
+
+  const day = encoded.published ?? retrieved;
+  // The same entries, now with their date: the undated copy, kept for replays, no longer hides what came in between.
+  const dated =
+    current?.content === encoded.content && current.published === null && day <= state.timeline.at(-1)!.day;
+  const turns = dated ? state.timeline.slice(0, -1) : state.timeline;
+  const trouble = findTrouble(state, turns, day, offer);
+  if (trouble !== null && offer.accept === null) return trouble;
+
+  const snapshot = held ?? describe(offer, trouble === null ? null : offer.accept);
+  const at = turns.findLastIndex((turn) => turn.day <= day) + 1;
+  const timeline = turns.toSpliced(at, 0, { day, hash: encoded.hash });
+  const snapshots = held === undefined ? [...state.snapshots, snapshot] : state.snapshots;
+  const next = { ...checked, snapshots, timeline };
+  const newest = at === timeline.length - 1;
+  return {
+    result: newest ? 'updated' : 'history',
+    snapshot,
+    state: next,
+    write: held === undefined,
+    message: newest ? updateMessage(current, offer, dated) : historyMessage(day, timeline),
+  };
+}
+
+/** Refused: nothing in it, or over a tenth fewer entries than the newest older snapshot. */
+function findTrouble(
+  state: SourceState,
+  turns: readonly Turn[],
+  day: Day,
+  { encoded }: Offer,
+): (Decision & { result: 'refused' }) | null {
+  const count = encoded.entities.count;
+  if (count === 0)
+    return {
+      result: 'refused',
+      code: 'list-empty',
+      message: `holds no entry; nothing was changed: ${remedy(encoded.source)}`,
+    };
+  const before = turns.findLast((turn) => turn.day <= day);
+  const older = before === undefined ? undefined : heldAs(state, before.hash);
+  if (older === undefined || (older.entities - count) * 10 <= older.entities) return null;
+  const percent = Math.round(((older.entities - count) / older.entities) * 100);
+  const message = `${count} entries, ${percent} % fewer than the ${older.entities} of ${snapshotDay(older)}; nothing was changed: ${remedy(encoded.source)}`;
+  return { result: 'refused', code: 'list-shrunk', message };
+}
+
+function remedy(source: string): string {
+  return `check the files, or take them with --accept ${source} --reason TEXT`;
+}
+
+function describe(offer: Offer, accept: Offer['accept']): SnapshotMeta {
+  const { encoded, facts, format, files, retrieved, engine } = offer;
+  return {
+    source: encoded.source,
+    title: facts.title,
+    publisher: facts.publisher,
+    regime: facts.regime,
+    official: facts.official,
+    format,
+    files: [...files].sort(),
+    published: encoded.published,
+    retrieved,
+    hash: encoded.hash,
+    content: encoded.content,
+    entities: encoded.entities.count,
+    issues: encoded.issues.count,
+    bytes: encoded.entities.bytes,
+    accepted: accept === null ? null : { by: accept.by, reason: accept.reason, on: retrieved },
+    engine,
+  };
+}
+
+function updateMessage(current: SnapshotMeta | null, { encoded }: Offer, dated: boolean): string {
+  const count = encoded.entities.count;
+  if (dated) return `the same entries, now dated ${encoded.published}`;
+  return current === null ? `${count} entries` : `${count} entries, before ${current.entities}`;
+}
+
+function historyMessage(day: Day, timeline: readonly Turn[]): string {
+  return `of ${day}, older than the current one of ${timeline.at(-1)!.day}: kept as history`;
+}

@@ -1,0 +1,209 @@
+/**
+ * A folder on a disk. A file is written beside its place, synced and renamed, then its folder is synced, so a kill or a
+ * power cut at any moment leaves the old file or the new one (after tantivy's `mmap_directory`).
+ */
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CordonError } from '../../base/index.js';
+import { claimWriter } from './claim.js';
+import { checkPath, type Storage, UNFINISHED } from './storage.js';
+
+/** Some systems refuse a single write or read of 2 GiB and over. */
+const LONGEST_CALL = 1 << 28;
+
+/** The folder `root`; it is made by the first write, never by reading. */
+export function diskStorage(root: string): Storage {
+  const full = (path: string): string => {
+    checkPath(path);
+    return join(root, path);
+  };
+  return {
+    place: root,
+    read: (path, allocate) => readAll(full(path), allocate ?? ((bytes) => new Uint8Array(bytes))),
+    readRange: (path, offset, length) => readPart(full(path), offset, length),
+    write: (path, chunks) => replaceFile(full(path), chunks),
+    list: (folder) => namesIn(full(folder)),
+    remove: (path) => removeAll(full(path)),
+    lock: () => {
+      const folder = join(root, 'lock');
+      return attempt('state-unwritable', folder, () => {
+        makeFolder(folder);
+        return claimWriter(folder);
+      });
+    },
+  };
+}
+
+/** One open file from its size to its last byte: another process may put a new one in its place meanwhile. */
+function readAll(path: string, allocate: (bytes: number) => Uint8Array): Uint8Array | null {
+  return attempt('state-unreadable', path, () => {
+    let file: number;
+    try {
+      file = openSync(path, 'r');
+    } catch (cause) {
+      if (isMissing(cause)) return null;
+      throw cause;
+    }
+    try {
+      const found = fstatSync(file);
+      if (!found.isFile()) return null;
+      const into = allocate(found.size);
+      if (fill(file, 0, into) === into.length) return into;
+      throw new CordonError('state-unreadable', `${path}: ends early: run the command again`);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+function readPart(path: string, offset: number, length: number): Uint8Array {
+  return attempt('state-unreadable', path, () => {
+    const file = openSync(path, 'r');
+    try {
+      const into = new Uint8Array(length);
+      return into.subarray(0, fill(file, offset, into));
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+function fill(file: number, offset: number, into: Uint8Array): number {
+  let done = 0;
+  while (done < into.length) {
+    const count = readSync(file, into, done, Math.min(into.length - done, LONGEST_CALL), offset + done);
+    if (count === 0) break;
+    done += count;
+  }
+  return done;
+}
+
+function replaceFile(path: string, chunks: readonly Uint8Array[]): void {
+  attempt('state-unwritable', path, () => {
+    makeFolder(dirname(path));
+    const beside = path + UNFINISHED;
+    try {
+      const file = openSync(beside, 'w');
+      try {
+        for (const chunk of chunks) writeAll(file, chunk);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(beside, path);
+    } catch (cause) {
+      dropQuietly(beside);
+      throw cause;
+    }
+    syncFolder(dirname(path));
+  });
+}
+
+function writeAll(file: number, chunk: Uint8Array): void {
+  let done = 0;
+  while (done < chunk.length)
+    done += writeSync(file, chunk, done, Math.min(chunk.length - done, LONGEST_CALL));
+}
+
+/** On a full disk the half that was written is what stands in the way; the error to be told is the first one. */
+function dropQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The next writer sweeps it.
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    if (statSync(path).isDirectory()) return;
+  } catch (cause) {
+    if (!isMissing(cause)) throw cause;
+  }
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path, { recursive: true });
+  syncFolder(parent);
+}
+
+/** Windows and some network disks cannot sync a folder; there the rename alone has to do. */
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (cause) {
+    if (!['EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(codeOf(cause))) throw cause;
+  }
+}
+
+function namesIn(path: string): readonly string[] {
+  return attempt('state-unreadable', path, () => {
+    try {
+      const found = readdirSync(path, { withFileTypes: true });
+      return found.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+    } catch (cause) {
+      if (isMissing(cause)) return [];
+      throw cause;
+    }
+  });
+}
+
+function removeAll(path: string): void {
+  attempt('state-unwritable', path, () => rmSync(path, { recursive: true, force: true }));
+}
+
+function attempt<Result>(
+  code: 'state-unreadable' | 'state-unwritable',
+  path: string,
+  work: () => Result,
+): Result {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof CordonError) throw cause;
+    throw new CordonError(code, `${path}: ${reasonOf(codeOf(cause), cause)}`, { cause });
+  }
+}
+
+function reasonOf(code: string, cause: unknown): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full; nothing was changed: free some space and run the command again';
+    case 'EACCES':
+    case 'EPERM':
+      return 'no permission: give this user the right to the folder, or name another with --home';
+    case 'EROFS':
+      return 'the disk is read-only: name another folder with --home';
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EISDIR':
+      return 'a file stands where a folder should be, or the other way round: move it, or name another folder with --home';
+    default:
+      return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+function isMissing(cause: unknown): boolean {
+  return codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR';
+}
+
+function codeOf(cause: unknown): string {
+  return (cause as NodeJS.ErrnoException).code ?? '';
+}

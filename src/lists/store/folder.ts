@@ -1,0 +1,249 @@
+/**
+ * The files that a person hands over: a folder with one sub-folder per source, or one source's own folder. Listing looks
+ * at names and sizes; bytes are read when asked for, one source at a time, unpacked, and never above a limit.
+ */
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+import { CordonError } from '../../base/index.js';
+import type { ListFile } from '../reader.js';
+import { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';
+
+/**
+ * A file as listed. `name` is what readers and messages see: the path inside the source's folder with `/`, without
+ * `.gz`, and for a file of an archive `archive.zip/name`; `size` counts bytes on the disk, unpacked for an entry.
+ */
+export type InputFile = {
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+  readonly packing: 'none' | 'gzip' | ZipEntry;
+};
+
+/** A folder with the files in and below it, sorted by name. `skipped` says what was passed over, and why. */
+export type InputFolder = {
+  readonly name: string;
+  readonly path: string;
+  readonly files: readonly InputFile[];
+  readonly skipped: readonly string[];
+};
+
+/** Bytes of a source's files, packed or unpacked, over which they are refused: no list comes near, memory stays bounded. */
+const LARGEST_FILE = 1 << 30;
+/** Files in one source's folder: over it, somebody named the wrong folder. */
+const MOST_FILES = 2_000;
+const DEEPEST = 8;
+/** How much of a file `recognise` gets to see. */
+const HEAD = 1 << 16;
+const PACKED_HEAD = 1 << 14;
+
+const IGNORED = /^(?:\..*|source\.txt|readme.*|licen[cs]e(?:\..*)?|thumbs\.db|desktop\.ini|__macosx)$/i;
+const FOREIGN = /\.(?:bz2|xz|7z|zst|rar|z|tar|tgz)$/i;
+
+/**
+ * The names of a folder's sub-folders and of the files directly in it, sorted; ignored names are left out.
+ *
+ * @throws CordonError `input-missing`, `input-unreadable` naming the path and what to do
+ */
+export function listTop(path: string): {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+} {
+  const found = statOf(path, 'name the folder that holds the list files');
+  if (!found.isDirectory())
+    throw new CordonError(
+      'input-unreadable',
+      `${path}: is a file: name the folder that holds it, with --as ID`,
+    );
+  const names = namesIn(path);
+  const isFolder = (name: string) => {
+    try {
+      return statSync(join(path, name)).isDirectory();
+    } catch {
+      // A link that leads nowhere: listing it says so.
+      return true;
+    }
+  };
+  return { folders: names.filter(isFolder), files: names.filter((name) => !isFolder(name)) };
+}
+
+/**
+ * Lists a source's folder with everything below it.
+ *
+ * @throws CordonError `input-missing`, `input-unreadable`, `input-too-large` naming the path and what to do
+ */
+export function listFolder(path: string, deep = true): InputFolder {
+  const files: InputFile[] = [];
+  const skipped: string[] = [];
+  const walk = (folder: string, prefix: string, above: readonly string[]): void => {
+    const real = realpathSync(folder);
+    if (above.includes(real) || above.length > DEEPEST)
+      throw new CordonError(
+        'input-unreadable',
+        `${folder}: leads back into itself or too deep: remove the link`,
+      );
+    for (const name of namesIn(folder)) {
+      const inside = join(folder, name);
+      const found = statOf(inside, 'a link that leads nowhere: remove it');
+      if (found.isDirectory()) {
+        if (deep) walk(inside, `${prefix}${name}/`, [...above, real]);
+      } else if (!found.isFile()) skipped.push(`${inside}: not a file, not read`);
+      else if (FOREIGN.test(name))
+        skipped.push(`${inside}: packed in a way that is not read: unpack it first`);
+      else files.push(...filesAt(inside, prefix + name, found.size));
+      if (files.length > MOST_FILES)
+        throw new CordonError(
+          'input-too-large',
+          `${path}: over ${MOST_FILES} files: is this the right folder?`,
+        );
+    }
+  };
+  statOf(path, 'name the folder that holds the list files');
+  walk(path, '', []);
+  files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { name: basename(path), path, files, skipped };
+}
+
+/**
+ * The beginning of a file, unpacked, for `recognise`: up to 64 KiB, cut after a whole line where there is one. A file
+ * of that size or less is whole.
+ *
+ * @throws CordonError `input-unreadable`
+ */
+export function readHead(file: InputFile): ListFile {
+  const bytes = guard(file.path, () => {
+    if (typeof file.packing !== 'string')
+      return unzipEntry(readFileSync(file.path), file.packing, file.path, PACKED_HEAD);
+    if (file.packing === 'none') return readStart(file.path, HEAD);
+    return gunzipSync(readStart(file.path, PACKED_HEAD), { finishFlush: constants.Z_SYNC_FLUSH });
+  });
+  return { name: file.name, bytes: cutAtLine(bytes) };
+}
+
+/**
+ * The whole of a source's files, unpacked.
+ *
+ * @param limit bytes that they may have together, unpacked
+ * @throws CordonError `input-too-large` naming the file, before reading it where its size tells; `input-unreadable` for
+ *   what cannot be read or unpacked
+ */
+export function loadFiles(files: readonly InputFile[], limit = LARGEST_FILE): ListFile[] {
+  checkSizes(files, limit);
+  let room = limit;
+  let archive: { path: string; bytes: Uint8Array } | null = null;
+  return files.map((file) => {
+    const bytes = guard(file.path, () => {
+      if (file.packing === 'none') return readFileSync(file.path);
+      if (file.packing === 'gzip')
+        return gunzipSync(readFileSync(file.path), { maxOutputLength: Math.max(room, 1) });
+      if (archive?.path !== file.path) archive = { path: file.path, bytes: readFileSync(file.path) };
+      return unzipEntry(archive.bytes, file.packing, file.path);
+    });
+    room -= bytes.length;
+    return { name: file.name, bytes };
+  });
+}
+
+/**
+ * Refuses files that are over the limit together, by the sizes that are known without reading them.
+ *
+ * @throws CordonError `input-too-large` naming the largest
+ */
+export function checkSizes(files: readonly Pick<InputFile, 'path' | 'size'>[], limit = LARGEST_FILE): void {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  if (total <= limit) return;
+  const largest = files.reduce((most, file) => (file.size > most.size ? file : most));
+  throw tooLarge(
+    largest.path,
+    `${(total / (1 << 30)).toFixed(1)} GiB${files.length > 1 ? ' with the other files' : ''}`,
+  );
+}
+
+/** Packed files are known by their first bytes: a download may well be called `.csv` and be packed. */
+function filesAt(path: string, name: string, size: number): InputFile[] {
+  const start = guard(path, () => readStart(path, 4));
+  if (start[0] === 0x1f && start[1] === 0x8b)
+    return [{ name: name.replace(/\.gz$/i, ''), path, size, packing: 'gzip' }];
+  if (!isZip(start)) return [{ name, path, size, packing: 'none' }];
+  checkSizes([{ path, size }]);
+  const entries = zipEntries(
+    guard(path, () => readFileSync(path)),
+    path,
+  );
+  // Spreadsheets are zip archives too (OOXML, OpenDocument); those are the readers' own.
+  if (entries.some((entry) => /^(?:\[Content_Types\]\.xml|mimetype)$/.test(entry.name)))
+    return [{ name, path, size, packing: 'none' }];
+  const wanted = entries.filter((entry) => !entry.name.split('/').some((part) => IGNORED.test(part)));
+  return wanted.map((entry) => ({ name: `${name}/${entry.name}`, path, size: entry.size, packing: entry }));
+}
+
+function namesIn(folder: string): string[] {
+  const names = guard(folder, () => readdirSync(folder));
+  return names.filter((name) => !IGNORED.test(name)).sort();
+}
+
+function statOf(path: string, remedy: string): Stats {
+  try {
+    return statSync(path);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable(path, cause);
+    throw new CordonError('input-missing', `${path}: not there: ${remedy}`, { cause });
+  }
+}
+
+function readStart(path: string, length: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const into = new Uint8Array(length);
+    return into.subarray(0, readSync(file, into, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A line cut in its middle would cut a letter in its middle, and the text would look badly encoded. */
+function cutAtLine(bytes: Uint8Array): Uint8Array {
+  if (bytes.length < HEAD) return bytes;
+  const head = bytes.subarray(0, HEAD);
+  const end = head.lastIndexOf(10);
+  return end === -1 ? head : head.subarray(0, end + 1);
+}
+
+function guard<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof CordonError) throw cause;
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw tooLarge(path, 'too large when unpacked');
+    throw unreadable(path, cause);
+  }
+}
+
+function tooLarge(path: string, size: string): CordonError {
+  const message = `${path}: ${size}; up to 1 GiB a source is read: is this the right file?`;
+  return new CordonError('input-too-large', message);
+}
+
+function unreadable(path: string, cause: unknown): CordonError {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'no permission to read it: give this user the right to',
+    EPERM: 'no permission to read it: give this user the right to',
+    ELOOP: 'a link that leads back to itself: remove it',
+    Z_BUF_ERROR: 'a packed file that was cut off: download it again',
+    Z_DATA_ERROR: 'a packed file that is damaged: download it again',
+  };
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  return new CordonError('input-unreadable', `${path}: ${reason}`, { cause });
+}

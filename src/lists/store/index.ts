@@ -1,0 +1,20 @@
+/** The door of lists/store: the keeper of snapshots, and the folder of files they are taken from. */
+export type { Offer } from './decide.js';
+export { diskStorage } from './disk.js';
+export type { InputFile } from './folder.js';
+export type { Chosen } from './manifest.js';
+export { type Fault, type MemoryStorage, memoryStorage } from './memory.js';
+export { planReading, type ReadJob, type ReadPlan, readJob } from './plan.js';
+export {
+  type Acceptance,
+  type EncodedSnapshot,
+  encodeSnapshot,
+  type PlacedEntity,
+  readEntities,
+  type SnapshotMeta,
+  type SourceFacts,
+  snapshotDay,
+} from './snapshot.js';
+export type { Storage } from './storage.js';
+export { type ListStore, openStore, type StatusRow } from './store.js';
+export { type IndexMaker, openWriter, type StoreWriter, type UpdateRow } from './writer.js';

@@ -1,0 +1,257 @@
+/**
+ * Which reader reads which files of a handed-over folder. A sub-folder is a source by its name; FollowTheMoney files are
+ * known by their content wherever they lie. One bad sub-folder never stops the others. Deciding is pure; bytes are read
+ * only as far as `recognise` looks.
+ */
+import { basename, join, resolve } from 'node:path';
+import { CordonError } from '../../base/index.js';
+import { ANY_SOURCE, type ListContent, type ListFile, type ListReader } from '../reader.js';
+import {
+  checkSizes,
+  type InputFile,
+  type InputFolder,
+  listFolder,
+  listTop,
+  loadFiles,
+  readHead,
+} from './folder.js';
+
+/**
+ * One list to read. Plain data, so that a worker thread can be given it.
+ *
+ * `source` names it until it is read; where `named` is false, the name inside the files wins. `reader` is the reader's
+ * source and format.
+ */
+export type ReadJob = {
+  readonly source: string;
+  readonly named: boolean;
+  readonly folder: string;
+  readonly reader: { readonly source: string; readonly format: string };
+  readonly files: readonly InputFile[];
+};
+
+/** What to read, which sources cannot be read and why, and what was passed over (sentences for people). */
+export type ReadPlan = {
+  readonly jobs: readonly ReadJob[];
+  readonly troubles: readonly { readonly source: string; readonly error: CordonError }[];
+  readonly warnings: readonly string[];
+};
+
+/** What a reader chose of a folder's files. */
+type Claim = { readonly reader: ListReader; readonly files: readonly ListFile[] };
+
+/**
+ * Plans the reading of a folder with one sub-folder per source or, with `as`, of one source's own folder.
+ *
+ * @param as the source's id, or null
+ * @throws CordonError `input-missing`, `input-unreadable`, `input-empty` for the folder itself; `list-unknown` when no
+ *   reader knows `as`. Trouble with one sub-folder is returned.
+ */
+export function planReading(from: string, readers: readonly ListReader[], as: string | null): ReadPlan {
+  const top = listTop(from);
+  if (as !== null) {
+    if (!readers.some(({ source }) => source === as || source === ANY_SOURCE))
+      throw unknownSource(as, readers);
+    return planFolder(from, as, true, readers);
+  }
+  const plans = top.folders.map((name) => planFolder(join(from, name), name, false, readers));
+  if (top.files.length > 0) plans.push(planTop(from, top.files, readers));
+  const plan = {
+    jobs: plans.flatMap(({ jobs }) => jobs),
+    troubles: plans.flatMap(({ troubles }) => troubles),
+    warnings: plans.flatMap(({ warnings }) => warnings),
+  };
+  if (top.folders.length > 0 || plan.jobs.length > 0) return plan;
+  const message = `${from}: holds no folder per source (us-ofac-sdn, un-sc, …): to load this folder as one source, add --as ID`;
+  throw new CordonError('input-empty', message);
+}
+
+/**
+ * Loads a job's files and reads them.
+ *
+ * @throws CordonError what the reader throws, and `input-too-large`, `input-unreadable`
+ */
+export function readJob(
+  job: ReadJob,
+  readers: readonly ListReader[],
+): { readonly source: string; readonly content: ListContent } {
+  const reader = readers.find(
+    ({ source, format }) => source === job.reader.source && format === job.reader.format,
+  );
+  if (reader === undefined) throw new CordonError('internal', `${job.reader.format}: no such reader`);
+  const content = reader.read(loadFiles(job.files), job.folder);
+  return { source: job.named ? job.source : (content.source ?? job.source), content };
+}
+
+function planFolder(path: string, id: string, named: boolean, readers: readonly ListReader[]): ReadPlan {
+  try {
+    const folder = listFolder(path);
+    const heads = folder.files.map(readHead);
+    const known = readers.some(({ source }) => source === id);
+    const [best, ...others] = claimFiles(id, heads, readers);
+    const plan =
+      best === undefined
+        ? planDatasets(folder, id, named, heads, readers)
+        : planList(folder, id, best, others, heads);
+    const warnings = [...folder.skipped, ...plan.warnings];
+    if (plan.jobs.length > 0) return { ...plan, warnings };
+    if (known || named)
+      return { jobs: [], troubles: [{ source: id, error: nothingKnown(folder, heads) }], warnings };
+    return { jobs: [], troubles: [], warnings: [...warnings, unknownFolder(folder, heads, readers)] };
+  } catch (error) {
+    if (!(error instanceof CordonError)) throw error;
+    return { jobs: [], troubles: [{ source: id, error }], warnings: [] };
+  }
+}
+
+/** The richest format is read; the others are named, never merged. */
+function planList(
+  folder: InputFolder,
+  id: string,
+  best: Claim,
+  others: readonly Claim[],
+  heads: readonly ListFile[],
+): ReadPlan {
+  const job = jobOf(folder, id, true, basename(folder.path), best);
+  const read = new Set(best.files.map(({ name }) => name));
+  const poorer = others.flatMap(({ reader, files }) =>
+    files
+      .filter(({ name }) => !read.has(name))
+      .map(
+        ({ name }) =>
+          `${id}/${name}: not read: ${reader.format} says less than ${best.reader.format}, which is read`,
+      ),
+  );
+  const claimed = new Set([best, ...others].flatMap(({ files }) => files.map(({ name }) => name)));
+  return { jobs: [job], troubles: [], warnings: [...new Set(poorer), ...unread(id, heads, claimed)] };
+}
+
+/** Every directory that directly holds a dataset is a source of its own. */
+function planDatasets(
+  folder: InputFolder,
+  id: string,
+  named: boolean,
+  heads: readonly ListFile[],
+  readers: readonly ListReader[],
+): ReadPlan {
+  const jobs: ReadJob[] = [];
+  const claimed = new Set<string>();
+  for (const [directory, inside] of byDirectory(heads)) {
+    const [best] = claimFiles(ANY_SOURCE, inside, readers);
+    if (best === undefined) continue;
+    const name = directory === '' ? id : basename(directory).replace(/\.zip$/i, '');
+    jobs.push(jobOf(folder, named ? id : name, named, name, best));
+    for (const file of best.files) claimed.add(file.name);
+  }
+  if (named && jobs.length > 1) {
+    const places = jobs.map(({ folder: name }) => name).join(', ');
+    throw new CordonError(
+      'list-unreadable',
+      `${folder.path}: holds several datasets (${places}): name one of them`,
+    );
+  }
+  return { jobs, troubles: [], warnings: jobs.length === 0 ? [] : unread(id, heads, claimed) };
+}
+
+/** Files directly in the folder: a dataset may lie there, everything else is named. */
+function planTop(from: string, names: readonly string[], readers: readonly ListReader[]): ReadPlan {
+  const name = basename(resolve(from));
+  const beside = `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length} files)` : ''}`;
+  try {
+    const folder = listFolder(from, false);
+    const plan = planDatasets(folder, name, false, folder.files.map(readHead), readers);
+    if (plan.jobs.length > 0) return plan;
+  } catch (error) {
+    if (!(error instanceof CordonError)) throw error;
+  }
+  return { jobs: [], troubles: [], warnings: [`${from}: not read, in no source's folder: ${beside}`] };
+}
+
+function jobOf(
+  folder: InputFolder,
+  source: string,
+  named: boolean,
+  name: string,
+  { reader, files }: Claim,
+): ReadJob {
+  const names = new Set(files.map((file) => file.name));
+  const chosen = folder.files.filter((file) => names.has(file.name));
+  checkSizes(chosen);
+  return {
+    source,
+    named,
+    folder: name,
+    reader: { source: reader.source, format: reader.format },
+    files: chosen,
+  };
+}
+
+/** What `recognise` makes of a source's files: the richest format first. */
+function claimFiles(
+  source: string,
+  heads: readonly ListFile[],
+  readers: readonly ListReader[],
+): readonly Claim[] {
+  const own = readers.filter((reader) => reader.source === source);
+  const claims = own.map((reader) => ({ reader, files: reader.recognise(heads) }));
+  return claims
+    .filter(({ files }) => files.length > 0)
+    .sort((a, b) => a.reader.rank - b.reader.rank || (a.reader.format < b.reader.format ? -1 : 1));
+}
+
+function byDirectory(heads: readonly ListFile[]): Map<string, ListFile[]> {
+  const directories = new Map<string, ListFile[]>();
+  for (const head of heads) {
+    const directory = head.name.slice(0, Math.max(0, head.name.lastIndexOf('/')));
+    const held = directories.get(directory);
+    if (held === undefined) directories.set(directory, [head]);
+    else held.push(head);
+  }
+  return directories;
+}
+
+function unread(id: string, heads: readonly ListFile[], claimed: ReadonlySet<string>): string[] {
+  const names = heads.map(({ name }) => name).filter((name) => !claimed.has(name));
+  return names.length === 0 ? [] : [`${id}: not read, no reader knows ${shorten(names)}`];
+}
+
+function shorten(names: readonly string[]): string {
+  return names.length <= 5
+    ? names.join(', ')
+    : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more files`;
+}
+
+/** A source that was asked for, but nothing in its folder has the shape of one of its formats. */
+function nothingKnown(folder: InputFolder, heads: readonly ListFile[]): CordonError {
+  const names = shorten(heads.map(({ name }) => name));
+  if (heads.length === 0)
+    return new CordonError('list-empty', `${folder.path}: holds no file: put the list's files there`);
+  if (heads.every(({ bytes }) => bytes.every((byte) => byte <= 32)))
+    return new CordonError('list-empty', `${folder.path}: nothing in ${names}: download it again`);
+  const message = `${folder.path}: no format of this list in ${names}: download it again, or check the folder's name`;
+  return new CordonError('list-unreadable', message);
+}
+
+function unknownFolder(
+  folder: InputFolder,
+  heads: readonly ListFile[],
+  readers: readonly ListReader[],
+): string {
+  const sources = [...new Set(readers.map(({ source }) => source))]
+    .filter((source) => source !== ANY_SOURCE)
+    .sort();
+  const fitting = sources.filter((source) => claimFiles(source, heads, readers).length > 0);
+  const known = `${folder.name}: not loaded, no reader knows this folder`;
+  if (fitting.length === 0) return known;
+  const id =
+    fitting.length === 1 ? fitting[0] : (fitting.find((source) => folder.name.startsWith(source)) ?? 'ID');
+  return `${known}; its files look like ${fitting.join(' or ')}: load them with --from ${folder.path} --as ${id}`;
+}
+
+function unknownSource(as: string, readers: readonly ListReader[]): CordonError {
+  const sources = [...new Set(readers.map(({ source }) => source))].sort();
+  return new CordonError(
+    'list-unknown',
+    `${as}: no reader knows this source; known are ${sources.join(', ')}`,
+  );
+}

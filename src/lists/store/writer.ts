@@ -1,0 +1,250 @@
+/**
+ * The one writer of a state folder. Snapshots and index are written beside what is live; then the manifest is replaced,
+ * and only that is the switch. Whatever fails before it leaves the former world untouched, whatever fails after it
+ * leaves the new one; what lies about unfinished is swept by the next writer, never by a reader.
+ */
+import { type CordonError, type Day, type ErrorCode, sha256 } from '../../base/index.js';
+import { decide, type Offer } from './decide.js';
+import {
+  currentSnapshots,
+  formatManifest,
+  type IndexEntry,
+  indexKey,
+  MANIFEST,
+  type Manifest,
+  NO_LISTS,
+  stateOf,
+  withState,
+} from './manifest.js';
+import type { EncodedSnapshot, SnapshotMeta } from './snapshot.js';
+import { type Storage, UNFINISHED } from './storage.js';
+import {
+  findDamage,
+  formatMeta,
+  hashOf,
+  indexPath,
+  type ListStore,
+  loadManifest,
+  snapshotFolder,
+  storeOf,
+} from './store.js';
+
+/** What became of a source in an update. `code` says why it was refused or failed, else null. */
+export type UpdateRow = {
+  readonly source: string;
+  readonly result: 'updated' | 'unchanged' | 'history' | 'refused' | 'failed';
+  readonly hash: string | null;
+  readonly entities: number | null;
+  readonly issues: number | null;
+  readonly message: string;
+  readonly code: ErrorCode | null;
+};
+
+/** Who makes the index: `builder` names format and rules, so that another engine's index is never taken for this one's. */
+export type IndexMaker = {
+  readonly builder: string;
+  /** @param store holds the snapshots to index as `current()`, before they are live */
+  build(store: ListStore): Uint8Array | Promise<Uint8Array>;
+};
+
+/** The right to write. Give it back with `close`, whatever happened. */
+export type StoreWriter = {
+  /** Judges a list and, where it is to be kept, writes its snapshot; nobody sees it before `commit`. */
+  take(offer: Offer): UpdateRow;
+  /** Remembers, for `lists status`, that the list could not even be read. */
+  refuse(source: string, error: CordonError, on: Day): UpdateRow;
+  /** Builds the index of the new world where none is held, then switches. @returns the new world */
+  commit(index: IndexMaker): Promise<ListStore>;
+  /** Keeps an index of other snapshots (a past date's) beside the current one's; the oldest of four goes. */
+  keepIndex(snapshots: readonly SnapshotMeta[], builder: string, bytes: Uint8Array): void;
+  /** Drops what was not committed and gives the right to write back. Never throws. */
+  close(): void;
+};
+
+/** The current index, the one before for readers under way, two for past dates. */
+const KEPT_INDEXES = 4;
+
+/**
+ * Becomes the one writer and sweeps what a killed one left.
+ *
+ * @throws CordonError `state-locked`, `state-unreadable`, `state-unwritable`
+ */
+export function openWriter(storage: Storage): StoreWriter {
+  const release = storage.lock();
+  try {
+    return writerOf(storage, openManifest(storage), release);
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}
+
+function writerOf(storage: Storage, opened: Manifest, release: () => void): StoreWriter {
+  let live = opened;
+  let next = opened;
+
+  const save = (manifest: Manifest): void => {
+    const text = formatManifest(manifest);
+    if (text !== formatManifest(live)) storage.write(MANIFEST, [Buffer.from(text)]);
+    const dropped = live.indexes.filter(({ key }) => !manifest.indexes.some((kept) => kept.key === key));
+    live = manifest;
+    next = manifest;
+    for (const index of dropped) quietly(() => storage.remove(indexPath(index)));
+  };
+
+  return {
+    take: (offer) => {
+      const { source } = offer.encoded;
+      const state = stateOf(next, source);
+      const decision = decide(state, offer);
+      if (decision.result === 'refused') {
+        const { code, message } = decision;
+        next = withState(next, source, { ...state, refused: { code, message, on: offer.retrieved } });
+        return rowOf(offer.encoded, { ...decision, code });
+      }
+      if (decision.write) writeSnapshot(storage, decision.snapshot, offer.encoded);
+      next = withState(next, source, decision.state);
+      const repaired = !decision.write && findDamage(storage, decision.snapshot) !== null;
+      if (repaired) next = repair(storage, next, decision.snapshot, offer.encoded);
+      const message = repaired
+        ? `${decision.message}; its damaged files were written anew`
+        : decision.message;
+      return { ...rowOf(offer.encoded, { ...decision, code: null, message }), hash: decision.snapshot.hash };
+    },
+    refuse: (source, error, on) => {
+      const { code, message } = error;
+      next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
+      const result = isRefusal(code) ? 'refused' : 'failed';
+      return { source, result, hash: null, entities: null, issues: null, message, code };
+    },
+    commit: async (maker) => {
+      const snapshots = currentSnapshots(next);
+      if (snapshots.length > 0) {
+        const key = indexKey(snapshots, maker.builder);
+        const held = next.indexes.find((index) => index.key === key);
+        const intact = held !== undefined && isIntact(storage, held);
+        const entry = intact
+          ? held
+          : writeIndex(storage, key, maker.builder, await maker.build(storeOf(storage, next)));
+        next = withIndex(next, entry, 0);
+      }
+      save(next);
+      return storeOf(storage, live);
+    },
+    keepIndex: (snapshots, builder, bytes) => {
+      const entry = writeIndex(storage, indexKey(snapshots, builder), builder, bytes);
+      save(withIndex(live, entry, 1));
+    },
+    close: () => {
+      // Asked of the disk: a manifest whose writing "failed" may be live all the same.
+      if (next !== live) quietly(() => sweep(storage, loadManifest(storage)));
+      quietly(release);
+    },
+  };
+}
+
+/** The manifest, made where there is none: from then on snapshots without one are known to be a loss. */
+function openManifest(storage: Storage): Manifest {
+  const manifest = loadManifest(storage);
+  if (manifest === null) storage.write(MANIFEST, [Buffer.from(formatManifest(NO_LISTS))]);
+  sweep(storage, manifest ?? NO_LISTS);
+  return manifest ?? NO_LISTS;
+}
+
+/** Removes what no manifest names, inside Cordon's own folders; other files of the state folder are not touched. */
+function sweep(storage: Storage, manifest: Manifest | null): void {
+  if (manifest === null) return;
+  storage.remove(MANIFEST + UNFINISHED);
+  const indexes = manifest.indexes.map(({ key }) => `${key}.idx`);
+  for (const name of ownNames(storage, 'index')) {
+    if (!indexes.includes(name)) storage.remove(`index/${name}`);
+  }
+  for (const source of ownNames(storage, 'snapshots')) {
+    const held = stateOf(manifest, source).snapshots.map(({ hash }) => hash);
+    if (held.length === 0) storage.remove(`snapshots/${source}`);
+    else
+      for (const name of ownNames(storage, `snapshots/${source}`)) sweepSnapshot(storage, source, name, held);
+  }
+}
+
+function sweepSnapshot(storage: Storage, source: string, name: string, held: readonly string[]): void {
+  const folder = `snapshots/${source}/${name}`;
+  if (!held.includes(name)) {
+    storage.remove(folder);
+    return;
+  }
+  const unfinished = ownNames(storage, folder).filter((file) => file.endsWith(UNFINISHED));
+  for (const file of unfinished) storage.remove(`${folder}/${file}`);
+}
+
+/** Names in a folder without those that a file manager put there (`.DS_Store`). */
+function ownNames(storage: Storage, folder: string): string[] {
+  const names = storage.list(folder).map((name) => name.replace(/\/$/, ''));
+  return names.filter((name) => !name.startsWith('.'));
+}
+
+/** The description comes last: a folder that has one is whole. */
+function writeSnapshot(storage: Storage, snapshot: SnapshotMeta, encoded: EncodedSnapshot): void {
+  const folder = snapshotFolder(snapshot);
+  try {
+    storage.write(`${folder}/entities.jsonl`, encoded.entities.chunks);
+    storage.write(`${folder}/issues.jsonl`, encoded.issues.chunks);
+    storage.write(`${folder}/meta.json`, [Buffer.from(formatMeta(snapshot))]);
+  } catch (cause) {
+    quietly(() => storage.remove(folder));
+    throw cause;
+  }
+}
+
+/** The same entities again, byte for byte; issues may be told better by a newer engine, so their count may change. */
+function repair(
+  storage: Storage,
+  manifest: Manifest,
+  snapshot: SnapshotMeta,
+  encoded: EncodedSnapshot,
+): Manifest {
+  const mended: SnapshotMeta = { ...snapshot, issues: encoded.issues.count };
+  const folder = snapshotFolder(snapshot);
+  storage.write(`${folder}/entities.jsonl`, encoded.entities.chunks);
+  storage.write(`${folder}/issues.jsonl`, encoded.issues.chunks);
+  storage.write(`${folder}/meta.json`, [Buffer.from(formatMeta(mended))]);
+  const state = stateOf(manifest, snapshot.source);
+  const snapshots = state.snapshots.map((one) => (one.hash === mended.hash ? mended : one));
+  return withState(manifest, snapshot.source, { ...state, snapshots });
+}
+
+function writeIndex(storage: Storage, key: string, builder: string, bytes: Uint8Array): IndexEntry {
+  storage.write(indexPath({ key }), [bytes]);
+  return { key, builder, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+function isIntact(storage: Storage, index: IndexEntry): boolean {
+  const there = storage.list('index').includes(`${index.key}.idx`);
+  return there && hashOf(storage, indexPath(index)) === index.sha256;
+}
+
+function withIndex(manifest: Manifest, entry: IndexEntry, at: 0 | 1): Manifest {
+  const others = manifest.indexes.filter(({ key }) => key !== entry.key);
+  return { ...manifest, indexes: others.toSpliced(at, 0, entry).slice(0, KEPT_INDEXES) };
+}
+
+function rowOf(
+  encoded: EncodedSnapshot,
+  { result, message, code }: Pick<UpdateRow, 'result' | 'message' | 'code'>,
+): UpdateRow {
+  const { source, hash, entities, issues } = encoded;
+  return { source, result, hash, entities: entities.count, issues: issues.count, message, code };
+}
+
+/** A refusal is about the list; everything else is a failure of the machine around it. */
+function isRefusal(code: ErrorCode): boolean {
+  return code.startsWith('list-') || ['xml-refused', 'input-empty', 'input-too-large'].includes(code);
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What stays behind is unreferenced, and the next writer sweeps it.
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Facts that the UN list holds in sentences only: in comments and in notes of addresses. The sentences are kept whole in
+ * the notes; what is recognised here is added where a check looks for it.
+ */
+import { isImo, isImoCompany } from '../../model/index.js';
+
+/** A property and its value, as found. */
+export type Remark = readonly [property: string, value: string];
+
+type Rule = { readonly property: string; readonly pattern: RegExp; readonly many?: RegExp };
+
+/** Each pattern holds the value in its first group; `many` cuts a value that lists several. */
+const RULES: readonly Rule[] = [
+  { property: 'swiftBic', pattern: /\bSWIFT(?:\/BIC)?:? ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/g },
+  { property: 'email', pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
+  { property: 'website', pattern: /\b[Ww]eb ?site: ?((?:https?:\/\/|www\.)[^\s()\][,;]*[^\s()\][,;.])/g },
+  {
+    property: 'phone',
+    pattern: /\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile)(?: numbers?)?[.:]*:? ([+\d][^A-Za-z:]*\d)/g,
+    many: /[;,]| \/ /,
+  },
+  {
+    property: 'registrationNumber',
+    pattern:
+      /\b(?:[Rr]egistered company|[Cc]ompany registration|[Bb]usiness [Rr]egistration|registry) [Nn]umber:? ([A-Z]{0,3}\d{5,})/g,
+  },
+  { property: 'vatCode', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
+  { property: 'taxNumber', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'licenseNumber', pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
+];
+const PERSON_RULES: readonly Rule[] = [
+  { property: 'gender', pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
+  {
+    property: 'fatherName',
+    pattern: /(?<![Gg]rand)\b[Ff]ather[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
+  },
+  {
+    property: 'motherName',
+    pattern: /(?<![Gg]rand)\b[Mm]other[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
+  },
+  { property: 'eyeColor', pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'hairColor', pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'height', pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
+  { property: 'weight', pattern: /\bweight:? (?:approximately )?(\d{2,3}(?:-\d{2,3})? ?kg)\b/gi },
+];
+/** Comments are some thousand characters long at most. */
+const LONGEST_COMMENT = 20_000;
+/** Said of every entry of some programmes and of nobody in particular. */
+const BOILERPLATE =
+  /(?:\bPhoto(?:s|graph)?[^.]{0,60} available for inclusion in the INTERPOL-UN Security Council Special Notice\.?|INTERPOL-UN Security Council Special Notice web link: ?\S+)/g;
+
+/** Facts of a comment or note, blanks made single, in the order of the rules above. */
+export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark[] {
+  const rules = kind === 'individual' ? [...RULES, ...PERSON_RULES] : RULES;
+  return rules.flatMap(({ property, pattern, many }) =>
+    [...text.slice(0, LONGEST_COMMENT).matchAll(pattern)].flatMap((match): Remark[] => {
+      const value = match[1]!.trim();
+      // Short pieces of a list of telephones are extensions.
+      const values =
+        many === undefined ? [value] : value.split(many).filter((one) => /\d\D*(?:\d\D*){5}/.test(one));
+      return values.map((one) => [property, property === 'gender' ? one.toLowerCase() : one.trim()]);
+    }),
+  );
+}
+
+/**
+ * The IMO number that a comment gives for the entry itself. Comments on ship owners name their ships as well, so an
+ * owner takes a number only if it is a company's by its check digit, a ship only if it is a ship's.
+ */
+export function imoNumberIn(text: string, isShip: boolean): string | null {
+  const numbers = [...text.matchAll(/\bIMO\)?(?: ?[Nn]umber| ?[Nn]o\.?)?:? ?(\d{7})\b/g)].map(
+    (match) => match[1]!,
+  );
+  return numbers.find(isShip ? isImo : isImoCompany) ?? null;
+}
+
+/** A comment without the sentences that say nothing of the entry; null where nothing is left. */
+export function reasonIn(comment: string): string | null {
+  const reason = comment.replace(BOILERPLATE, ' ').replace(/\s+/g, ' ').trim();
+  return reason === '' ? null : reason;
+}

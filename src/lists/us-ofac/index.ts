@@ -1,0 +1,33 @@
+/** OFAC's lists as CSV: one reader for each of the two lists, the same code with another id. */
+import type { DataTables } from '../../base/index.js';
+import type { Countries } from '../countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
+import type { ListReader } from '../reader.js';
+import type { DirectiveMode } from './listings.js';
+import { mapOfac } from './map.js';
+import { ofacFiles, readOfac } from './read.js';
+import { openRemarkRules, REMARKS_TABLE } from './remarks.js';
+
+/** Tables under `data/` that these readers take, beside the table of countries. */
+export const US_OFAC_TABLES: readonly string[] = [COMPANY_FORMS_TABLE, REMARKS_TABLE];
+
+/** The readers of the SDN list and of the consolidated list of non-SDN parties. */
+export function openOfacReaders(tables: DataTables, countries: Countries): readonly ListReader[] {
+  const opened = {
+    countries,
+    remarks: openRemarkRules(tables),
+    organisation: openOrganisationSchema(tables),
+  };
+  const reader = (source: string, mode: DirectiveMode): ListReader => ({
+    source,
+    format: 'OFAC CSV',
+    rank: 30,
+    recognise: ofacFiles,
+    read: (files) => {
+      const set = readOfac(files);
+      const { entities, issues } = mapOfac(set, source, mode, opened);
+      return { published: null, entities, issues: [...set.issues, ...issues] };
+    },
+  });
+  return [reader('us-ofac-sdn', 'besides'), reader('us-ofac-consolidated', 'instead')];
+}

@@ -1,0 +1,197 @@
+/** One piece of an OFAC remark into its property, by the rule its row gives. */
+import { type Issue, issue, readDate } from '../../base/index.js';
+import { isImo, isLei, type PropertyBag } from '../../model/index.js';
+import type { Countries } from '../countries.js';
+import { placeNumber } from '../identity-numbers.js';
+import { readPersonName } from './names.js';
+import type { OfacRow } from './read.js';
+import type { RemarkRule } from './remarks.js';
+
+/** Where an entry stands, so that its pieces can name their place in an issue. */
+export type Place = {
+  readonly row: OfacRow;
+  readonly countries: Countries;
+  readonly issues: Issue[];
+  /** Adds the code of a country name; an unknown name is kept as a note with an issue. */
+  addCountry(bag: PropertyBag, property: string, name: string, field: string, row?: OfacRow): void;
+};
+
+/** The place of an entry's own row; `row` of `addCountry` names another, as for an address. */
+export function placeOf(row: OfacRow, id: string, countries: Countries, issues: Issue[]): Place {
+  return {
+    row,
+    countries,
+    issues,
+    addCountry: (bag, property, name, field, other = row) => {
+      if (name === '') return;
+      const code = countries.codeOf(name);
+      if (code !== null) return bag.add(property, code);
+      bag.add('notes', `${field}: ${name}`);
+      // "possibly Palestinian": the country counts, the doubt is kept in the note.
+      const { codes } = countries.readAll(name);
+      if (codes.length > 0) return bag.add(property, ...codes);
+      const message = `not a country that the table knows (entry ${id}; kept as a note)`;
+      issues.push(issue('bad-value', { file: other.file, line: other.line, field, value: name }, message));
+    },
+  };
+}
+
+/** Puts a piece where its rule says; a piece without a rule, or one its rule cannot read, goes to the notes with an issue. */
+export function placePiece(
+  bag: PropertyBag,
+  piece: string,
+  kind: string,
+  rule: RemarkRule | null,
+  place: Place,
+): void {
+  if (rule === null || !place_(bag, piece, kind, rule, place)) {
+    bag.add('notes', piece);
+    place.issues.push(
+      problem(place, 'unplaced-text', piece, 'no row of the table of remarks fits (kept as a note)'),
+    );
+  }
+}
+
+/** @returns false where the rule cannot read the piece */
+function place_(bag: PropertyBag, piece: string, kind: string, rule: RemarkRule, place: Place): boolean {
+  const { property, rest } = rule;
+  switch (rule.reading) {
+    case 'note':
+      bag.add('notes', piece);
+      return true;
+    case 'whole':
+      bag.add(property, piece.replace(/:\s+/, ': '));
+      return true;
+    case 'text':
+      bag.add(property, bare(rest));
+      return bare(rest) !== '';
+    case 'date':
+      return addDate(bag, piece, property, rest, place);
+    case 'country':
+      place.addCountry(bag, property, rest.replace(/\. .*$/, '').replace(/\.$/, ''), 'remarks');
+      if (/\. /.test(rest)) bag.add('notes', piece);
+      return rest !== '';
+    case 'gender':
+      bag.add('gender', /^(?:fe)?male$/i.test(rest) ? rest.toLowerCase() : null);
+      return /^(?:fe)?male$/i.test(rest);
+    case 'contact':
+      bag.add(property, contactOf(piece, rest));
+      return contactOf(piece, rest) !== '';
+    case 'quoted':
+      return addAlias(bag, property, kind, rest);
+    case 'wallet':
+      return addWallet(bag, piece, kind, property, rest);
+    case 'imo':
+      return addImo(bag, piece, kind, rest, place);
+    case 'lei':
+      return addNumber(
+        bag,
+        piece,
+        isLei(numberOf(rest)) ? 'leiCode' : 'registrationNumber',
+        rest,
+        kind,
+        place,
+      );
+    case 'number':
+      return addNumber(bag, piece, property, rest, kind, place);
+  }
+}
+
+function addDate(bag: PropertyBag, piece: string, property: string, rest: string, place: Place): boolean {
+  const date = readDate(bare(rest).replace(/\.$/, ''));
+  if (date !== null) {
+    bag.add(property, date);
+    return true;
+  }
+  bag.add('notes', piece);
+  place.issues.push(problem(place, 'bad-date', piece, 'no date that can be read (kept as a note)'));
+  return true;
+}
+
+/** `'ABU-'UMAR'`: apostrophes may stand inside, so the last one closes. */
+function addAlias(bag: PropertyBag, property: string, kind: string, rest: string): boolean {
+  const name = rest.replace(/'\.?$/, '').trim();
+  bag.add(property, kind === 'Person' ? readPersonName(name).full : name);
+  return name !== '';
+}
+
+/** `XBT 12Qt…`: the currency is kept in the note, the address must stay searchable as it is. */
+function addWallet(bag: PropertyBag, piece: string, kind: string, property: string, rest: string): boolean {
+  const [, address] = /^\S+ (\S+)$/.exec(rest) ?? [];
+  bag.add('notes', piece);
+  // The model gives wallets to legal entities only.
+  if (address === undefined || kind === 'Vessel' || kind === 'Airplane') return false;
+  bag.add(property, address);
+  return true;
+}
+
+/** Ships' and companies' IMO numbers; only a ship's carries a check digit. A register's own number is kept as such. */
+function addImo(bag: PropertyBag, piece: string, kind: string, rest: string, place: Place): boolean {
+  const [digits] = /\b\d{7}\b/.exec(rest) ?? [];
+  const stated = /IMO|Maritime/.test(piece);
+  if (digits === undefined || (!stated && !isImo(digits)))
+    return addNumber(bag, piece, 'registrationNumber', rest, kind, place);
+  bag.add('imoNumber', digits);
+  if (kind === 'Vessel' && !isImo(digits))
+    place.issues.push(
+      problem(place, 'bad-checksum', piece, 'an IMO number that fails its check digit (kept)'),
+    );
+  return true;
+}
+
+function addNumber(
+  bag: PropertyBag,
+  piece: string,
+  property: string,
+  rest: string,
+  kind: string,
+  place: Place,
+): boolean {
+  const text = numberOf(rest);
+  if (!/[\p{L}\p{N}]/u.test(text) || (kind !== 'Person' && PERSONAL.has(property))) return false;
+  const names = [...rest.matchAll(/\(([^()]+)\)/g)].map((match) => match[1]!);
+  const codes = names
+    .map((name) => place.countries.codeOf(name))
+    .filter((code) => code !== null && code !== '');
+  const russian = codes.includes('ru') ? 'yes' : codes.length > 0 ? 'no' : 'unknown';
+  const placed = placeNumber(property, text, russian);
+  bag.add(placed.property, placed.value);
+  if (kind !== 'Airplane' && kind !== 'Vessel') bag.add('country', ...codes);
+  // Who issued it and until when has no property beside the number.
+  if (rest !== text) bag.add('notes', piece);
+  if (placed.failed)
+    place.issues.push(
+      problem(place, 'bad-checksum', piece, 'a Russian number that fails its check digit (kept)'),
+    );
+  return true;
+}
+
+/** Properties that the model gives to people only. */
+const PERSONAL: ReadonlySet<string> = new Set(['passportNumber', 'socialSecurityNumber']);
+
+/** The number itself: without `#`, the country in brackets and the days of issue and expiry. */
+function numberOf(rest: string): string {
+  return rest
+    .replace(/^[#:\s]+/, '')
+    .replace(/(?<=\S)\s+\(.*$/, '')
+    .replace(/,?\s*(?:issued|expires|expired)\b.*$/, '')
+    .trim();
+}
+
+function contactOf(piece: string, rest: string): string {
+  const text = /^(?:www\.|http)/i.test(piece) ? piece : rest;
+  return bare(text.replace(/\s*\((?:website|email)\)$/, ''));
+}
+
+function bare(text: string): string {
+  return text.replace(/^[:\s]+/, '').trim();
+}
+
+function problem(
+  place: Place,
+  code: 'unplaced-text' | 'bad-date' | 'bad-checksum',
+  value: string,
+  message: string,
+): Issue {
+  return issue(code, { file: place.row.file, line: place.row.line, field: 'remarks', value }, message);
+}

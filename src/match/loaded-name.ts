@@ -1,0 +1,114 @@
+/**
+ * A name as the inner loop reads it: its letters in one array, part after part, so that neighbouring parts read
+ * together are one run of letters. A `LoadedName` is scratch: it is filled again for the next name and allocates nothing.
+ *
+ *   letters  | m i s h u s t i n | m i k h a i l |
+ *   from, to   0               9   9            16
+ */
+import type { NamePart, ParsedName } from '../names/index.js';
+import { type EditCosts, LETTERS, letterOf } from './edit-costs.js';
+import { MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
+import { type NameRules, typeNumber } from './name-rules.js';
+
+const WORD = typeNumber('word');
+const GENERIC = typeNumber('generic');
+const SECTOR = typeNumber('sector');
+
+/**
+ * Bits of the classes of consonants that no cheap edit leads out of: b p v f, d t, c k q g s z x, l, m, n, r. Vowels, h,
+ * j, w, y and digits come and go too easily to be counted.
+ */
+const SOUNDS = Uint8Array.from({ length: LETTERS }, (_, letter) => {
+  const sound = 'bpvf|dt|ckqgszx|l|m|n|r'.split('|').findIndex((letters) => [...letters].some((one) => letterOf(one.charCodeAt(0)) === letter));
+  return sound < 0 ? 0 : 1 << sound;
+});
+
+/** One name, loaded. Arrays are by part up to `count`, or by letter. */
+export class LoadedName {
+  name: ParsedName | null = null;
+  count = 0;
+  businessWords = false;
+  readonly letters = new Uint8Array(MAX_LETTERS);
+  /** Cost of dropping the letter here, in hundredths; the second for a partner whose script writes no vowels. */
+  readonly drops = new Uint8Array(MAX_LETTERS);
+  readonly abjadDrops = new Uint8Array(MAX_LETTERS);
+  /** Number of the pair of letters that ends here, 0 for none. */
+  readonly pairs = new Uint8Array(MAX_LETTERS);
+  readonly from = new Int32Array(MAX_PARTS + 1);
+  readonly to = new Int32Array(MAX_PARTS + 1);
+  readonly masks = new Int32Array(MAX_PARTS);
+  /** Classes of consonants that occur in a part, a bit each. */
+  readonly sounds = new Uint8Array(MAX_PARTS);
+  readonly types = new Uint8Array(MAX_PARTS);
+  readonly abjad = new Uint8Array(MAX_PARTS);
+  readonly rarity = new Float64Array(MAX_PARTS);
+  /** Nats that agreement on the part gives. */
+  readonly info = new Float64Array(MAX_PARTS);
+  readonly parts: NamePart[] = [];
+
+  readonly #rules: NameRules;
+  readonly #costs: EditCosts;
+  readonly #fillers: ReadonlySet<string>;
+
+  /** @param fillers forms of words that only say that something is a firm */
+  constructor(rules: NameRules, costs: EditCosts, fillers: ReadonlySet<string>) {
+    this.#rules = rules;
+    this.#costs = costs;
+    this.#fillers = fillers;
+  }
+
+  /** Fills the arrays from a name; nothing happens when it is the one already loaded. */
+  load(name: ParsedName): void {
+    if (this.name === name) return;
+    this.name = name;
+    const rules = this.#rules;
+    const count = Math.min(name.parts.length, MAX_PARTS);
+    let end = 0;
+    this.businessWords = false;
+    for (let at = 0; at < count; at += 1) {
+      const part = name.parts[at]!;
+      this.parts[at] = part;
+      const type = name.kind === 'person' ? typeNumber(part.type) : this.#typeOf(part);
+      this.types[at] = type;
+      this.rarity[at] = part.rarity;
+      const nats = Math.min(part.rarity - rules.floor, rules.perLetter * part.form.length);
+      this.info[at] =
+        part.type === 'initial' ? rules.initialInfo : Math.max(rules.least, nats) * rules.typeInfo[type]!;
+      this.abjad[at] = part.script === 'Arabic' || part.script === 'Hebrew' ? 1 : 0;
+      if (part.type === 'legal-form' || part.type === 'generic') this.businessWords = true;
+      this.from[at] = end;
+      end = this.#loadLetters(part.form === '' ? part.native : part.form, at, end);
+      this.to[at] = end;
+    }
+    this.count = count;
+  }
+
+  #typeOf(part: NamePart): number {
+    const type = typeNumber(part.type);
+    if (type === WORD) return this.#fillers.has(part.form) ? GENERIC : WORD;
+    if (type === GENERIC) return this.#fillers.has(part.form) ? GENERIC : SECTOR;
+    return type;
+  }
+
+  #loadLetters(text: string, part: number, start: number): number {
+    const { drop, abjadDrop, pairs, double } = this.#costs;
+    const { letters } = this;
+    const end = Math.min(start + Math.min(text.length, MAX_PART_LETTERS), MAX_LETTERS);
+    let mask = 0;
+    let sounds = 0;
+    let last = -1;
+    for (let at = start; at < end; at += 1) {
+      const letter = letterOf(text.charCodeAt(at - start));
+      letters[at] = letter;
+      mask |= 1 << (letter & 31);
+      sounds |= SOUNDS[letter]!;
+      this.drops[at] = letter === last ? double : drop[letter]!;
+      this.abjadDrops[at] = letter === last ? Math.min(double, abjadDrop[letter]!) : abjadDrop[letter]!;
+      this.pairs[at] = last < 0 ? 0 : pairs[last * LETTERS + letter]!;
+      last = letter;
+    }
+    this.masks[part] = mask;
+    this.sounds[part] = sounds;
+    return end;
+  }
+}

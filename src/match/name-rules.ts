@@ -1,0 +1,184 @@
+/**
+ * The weights as name scoring uses them: flat arrays by kind of name and type of part, so that the inner loop reads
+ * numbers only. Also says which types of parts stand in the same slot of a name and so can agree or contradict.
+ */
+import type { NameKind, PartType } from '../names/index.js';
+import { MAX_LETTERS } from './letters.js';
+import type { Weights } from './weights.js';
+
+/**
+ * Types of parts as names are weighed; the position is the type's number in the arrays. A `generic` part that names a
+ * line of business is a `sector` here: sister companies differ by nothing else.
+ */
+export const PART_TYPES = [
+  'word',
+  'given',
+  'family',
+  'patronymic',
+  'particle',
+  'honorific',
+  'generation',
+  'initial',
+  'legal-form',
+  'generic',
+  'place',
+  'number',
+  'prefix',
+  'sector',
+] as const satisfies readonly WeighedType[];
+/** A type of part as it is weighed. */
+export type WeighedType = PartType | 'sector';
+export const TYPES = PART_TYPES.length;
+
+/** The number of a type. */
+export function typeNumber(type: WeighedType): number {
+  return PART_TYPES.indexOf(type);
+}
+
+/** Kinds of names; the position is the kind's number. */
+export const KINDS = ['person', 'organization', 'vessel'] as const;
+export const PERSON = 0;
+export const ORGANIZATION = 1;
+export const VESSEL = 2;
+
+/** Slots that may hold the same part of a name. Unlike ones never contradict each other: they are two omissions. */
+const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
+  ['word', 'given'],
+  ['word', 'family'],
+  ['word', 'patronymic'],
+  ['word', 'place'],
+  ['word', 'sector'],
+  ['word', 'initial'],
+  ['given', 'family'],
+  ['given', 'initial'],
+  ['given', 'place'],
+  ['family', 'initial'],
+  ['family', 'place'],
+  ['patronymic', 'initial'],
+  ['generation', 'number'],
+];
+
+/** Types that may be spelled alike though they stand in different slots. */
+const NEAR_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
+  ['legal-form', 'generic'],
+  ['place', 'generic'],
+  ['word', 'generic'],
+  ['generic', 'sector'],
+];
+
+/** The weights of names, resolved. Arrays are by kind × TYPES + type, or by type × TYPES + type. */
+export type NameRules = {
+  readonly bias: number;
+  readonly agrees: Float64Array;
+  readonly mostAgainst: number;
+  readonly order: Float64Array;
+  readonly perNat: number;
+  readonly floor: number;
+  readonly most: number;
+  readonly least: number;
+  readonly initialInfo: number;
+  readonly perLetter: number;
+  readonly acronymInfo: number;
+  readonly typeInfo: Float64Array;
+  readonly conflict: Float64Array;
+  readonly leftOver: Float64Array;
+  readonly leftOverShare: Float64Array;
+  readonly onePart: number;
+  /** 1 where two types stand in one slot and may contradict, 2 where they may only be spelled alike. */
+  readonly slot: Uint8Array;
+  /** Cost in hundredths, by length of the longer run, at which two runs are unlike. */
+  readonly reach: Float64Array;
+  readonly exponent: number;
+  readonly knownNames: number;
+  readonly knownBelow: number;
+  readonly sameKey: number;
+  readonly asSpelling: number;
+  readonly asShort: number;
+  readonly asCognate: number;
+  readonly legalFamily: number;
+  readonly initial: number;
+  readonly homophone: number;
+  readonly otherSlot: number;
+  readonly acronym: number;
+  readonly joined: number;
+};
+
+/** Resolves the weights of names. */
+export function nameRules(weights: Weights): NameRules {
+  const spelling = (level: string) => weights.get('spelling', level);
+  const conflict = new Float64Array(KINDS.length * TYPES);
+  const leftOver = new Float64Array(KINDS.length * TYPES);
+  const leftOverShare = new Float64Array(KINDS.length * TYPES);
+  KINDS.forEach((kind, kindAt) => {
+    PART_TYPES.forEach((type, typeAt) => {
+      const at = kindAt * TYPES + typeAt;
+      const own = weights.find('name-conflict', `${kind}/${type}`);
+      conflict[at] = own ?? weights.get('name-conflict', `${kind}/word`);
+      const part = weights.find('name-left-over', `${kind}/${type}`);
+      const share = weights.find('name-left-over-share', `${kind}/${type}`);
+      leftOver[at] = part ?? 0;
+      leftOverShare[at] = share ?? (part === null ? weights.get('name-left-over-share', `${kind}/word`) : 0);
+    });
+  });
+  const slot = new Uint8Array(TYPES * TYPES);
+  for (let type = 0; type < TYPES; type += 1) slot[type * TYPES + type] = 1;
+  for (const [pairs, mark] of [
+    [SAME_SLOT, 1],
+    [NEAR_SLOT, 2],
+  ] as const) {
+    for (const [a, b] of pairs) {
+      slot[typeNumber(a) * TYPES + typeNumber(b)] = mark;
+      slot[typeNumber(b) * TYPES + typeNumber(a)] = mark;
+    }
+  }
+  const agrees = weights.get('name', 'agrees');
+  return {
+    bias: weights.get('bias', ''),
+    agrees: Float64Array.of(agrees, agrees, agrees + weights.get('name', 'vessel')),
+    mostAgainst: weights.get('name', 'most-against'),
+    order: Float64Array.from(KINDS, (kind) => weights.get('name-order', kind)),
+    perNat: weights.get('commonness', 'per-nat'),
+    floor: weights.get('commonness', 'floor'),
+    most: weights.get('commonness', 'most'),
+    least: weights.get('information', 'least'),
+    perLetter: weights.get('information', 'per-letter'),
+    initialInfo: weights.get('information', 'initial'),
+    acronymInfo: weights.get('information', 'acronym-letter'),
+    typeInfo: Float64Array.from(PART_TYPES, (type) => weights.find('information', `type/${type}`) ?? 1),
+    conflict,
+    leftOver,
+    leftOverShare,
+    onePart: weights.get('name-left-over', 'person/one-part'),
+    slot,
+    reach: reachByLength(spelling('reach'), spelling('length-power')),
+    exponent: spelling('exponent'),
+    knownNames: spelling('known-names'),
+    knownBelow: spelling('known-below'),
+    sameKey: spelling('same-key'),
+    asSpelling: spelling('as-spelling'),
+    asShort: spelling('as-short'),
+    asCognate: spelling('as-cognate'),
+    legalFamily: spelling('legal-family'),
+    initial: spelling('initial'),
+    homophone: spelling('homophone'),
+    otherSlot: spelling('other-slot'),
+    acronym: spelling('acronym'),
+    joined: spelling('joined'),
+  };
+}
+
+/** The reach of a word of five letters is `reach` × 5; of others it grows with a power of their length. */
+function reachByLength(reach: number, power: number): Float64Array {
+  return Float64Array.from({ length: MAX_LETTERS + 1 }, (_, length) => 500 * reach * (length / 5) ** power);
+}
+
+/**
+ * By whose rules two names are compared: the kind that is known when one is `any`; a vessel's when one is a vessel's,
+ * else an organisation's when they differ. When neither is known, a legal form or a business word tells.
+ */
+export function kindOfPair(left: NameKind, right: NameKind, businessWords: boolean): number {
+  if (left === 'vessel' || right === 'vessel') return VESSEL;
+  if (left === 'organization' || right === 'organization') return ORGANIZATION;
+  if (left === 'any' && right === 'any') return businessWords ? ORGANIZATION : PERSON;
+  return PERSON;
+}

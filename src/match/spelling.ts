@@ -1,0 +1,146 @@
+/**
+ * How alike two parts of names are, or two runs of neighbouring parts read together, in [0, 1]. 1 is equal; what lies
+ * between comes from the weighted edit distance per letter; 0 is another word.
+ */
+import type { NamePart, Names } from '../names/index.js';
+import type { EditDistance } from './edit-distance.js';
+import type { LoadedName } from './loaded-name.js';
+import { type NameRules, TYPES, typeNumber } from './name-rules.js';
+
+const PARTICLE = typeNumber('particle');
+const PATRONYMIC = typeNumber('patronymic');
+const GENERATION = typeNumber('generation');
+const INITIAL = typeNumber('initial');
+const LEGAL_FORM = typeNumber('legal-form');
+const NUMBER = typeNumber('number');
+
+/** Compares parts of two loaded names. */
+export class Spelling {
+  readonly #rules: NameRules;
+  readonly #distance: EditDistance;
+  readonly #names: Names;
+
+  constructor(rules: NameRules, distance: EditDistance, names: Names) {
+    this.#rules = rules;
+    this.#distance = distance;
+    this.#names = names;
+  }
+
+  /** Whether two parts have the same letters. */
+  sameLetters(left: LoadedName, at: number, right: LoadedName, to: number): boolean {
+    const from = left.from[at]!;
+    const length = left.to[at]! - from;
+    const start = right.from[to]!;
+    if (length !== right.to[to]! - start || length === 0 || left.masks[at] !== right.masks[to]) return false;
+    for (let step = 0; step < length; step += 1)
+      if (left.letters[from + step] !== right.letters[start + step]) return false;
+    return true;
+  }
+
+  /** How alike two parts with the same letters are: less than 1 for Chinese signs read alike, or unlike slots. */
+  ofEqual(left: LoadedName, at: number, right: LoadedName, to: number): number {
+    const one = left.parts[at]!;
+    const other = right.parts[to]!;
+    if (one.script === 'Han' && other.script === 'Han' && one.native !== other.native)
+      return this.#rules.homophone;
+    const types = left.types[at]! * TYPES + right.types[to]!;
+    const patronymic = left.types[at] === PATRONYMIC || right.types[to] === PATRONYMIC;
+    return patronymic && this.#rules.slot[types] === 0 ? this.#rules.otherSlot : 1;
+  }
+
+  /** How alike two parts with unlike letters are; 0 where their types cannot be the same part of a name. */
+  ofUnlike(left: LoadedName, at: number, right: LoadedName, to: number): number {
+    const type = left.types[at]!;
+    const otherType = right.types[to]!;
+    if (this.#rules.slot[type * TYPES + otherType] === 0) return 0;
+    const one = left.parts[at]!;
+    const other = right.parts[to]!;
+    if (one.native !== '' && one.native === other.native) return 1;
+    if (type === INITIAL || otherType === INITIAL) {
+      if (type === otherType) return 0;
+      return left.letters[left.from[at]!] === right.letters[right.from[to]!] ? this.#rules.initial : 0;
+    }
+    if (type === LEGAL_FORM && otherType === LEGAL_FORM) {
+      const { legalFamily } = this.#names;
+      return legalFamily(one.form) === legalFamily(other.form) ? this.#rules.legalFamily : 0;
+    }
+    if (type === NUMBER || type === GENERATION || type === LEGAL_FORM || type === PARTICLE) return 0;
+    const { sameKey, knownNames, knownBelow } = this.#rules;
+    const known = left.rarity[at]! < knownBelow && right.rarity[to]! < knownBelow;
+    const factor = one.key !== '' && one.key === other.key ? sameKey : known ? knownNames : 1;
+    const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
+    return Math.max(alike, this.#asGivenNames(one, other));
+  }
+
+  /** Given names that stand for each other, whatever their letters: Ted and Theodore, Juan and John. */
+  #asGivenNames(one: NamePart, other: NamePart): number {
+    if (!mayBeGiven(one) || !mayBeGiven(other)) return 0;
+    const { asSpelling, asShort, asCognate } = this.#rules;
+    const relation = this.#names.equivalents.relate(one.form, other.form);
+    if (relation === null) return 0;
+    return relation === 'spelling' ? asSpelling : relation === 'short' ? asShort : asCognate;
+  }
+
+  /**
+   * How alike two runs of parts are when read without the spaces between them.
+   *
+   * @param factor what the cost is multiplied by: over 1 where a slip is less likely than another name
+   */
+  ofRuns(
+    left: LoadedName,
+    leftFirst: number,
+    leftEnd: number,
+    right: LoadedName,
+    rightFirst: number,
+    rightEnd: number,
+    factor: number,
+  ): number {
+    const leftFrom = left.from[leftFirst]!;
+    const leftTo = left.to[leftEnd - 1]!;
+    const rightFrom = right.from[rightFirst]!;
+    const rightTo = right.to[rightEnd - 1]!;
+    const leftLength = leftTo - leftFrom;
+    const rightLength = rightTo - rightFrom;
+    const longest = leftLength > rightLength ? leftLength : rightLength;
+    const shortest = leftLength + rightLength - longest;
+    if (shortest === 0 || longest > 2 * shortest) return 0;
+    const limit = this.#rules.reach[longest]! / factor;
+    if (!sharesSounds(left, leftFirst, leftEnd, right, rightFirst, rightEnd, limit)) return 0;
+    const abjad = left.abjad[leftFirst] !== right.abjad[rightFirst];
+    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, abjad);
+    return cost >= limit ? 0 : 1 - (cost / limit) ** this.#rules.exponent;
+  }
+}
+
+/** Least cost, in hundredths, of a consonant that has no like in the other word: none of the table's is lower. */
+const UNLIKE_CONSONANT = 80;
+
+/** Sounds that only one side has cost an edit each; where that alone is over the limit nothing more is looked at. */
+function sharesSounds(
+  left: LoadedName,
+  leftFirst: number,
+  leftEnd: number,
+  right: LoadedName,
+  rightFirst: number,
+  rightEnd: number,
+  limit: number,
+): boolean {
+  let leftSounds = 0;
+  for (let part = leftFirst; part < leftEnd; part += 1) leftSounds |= left.sounds[part]!;
+  let rightSounds = 0;
+  for (let part = rightFirst; part < rightEnd; part += 1) rightSounds |= right.sounds[part]!;
+  const missing = bits(leftSounds & ~rightSounds);
+  const added = bits(rightSounds & ~leftSounds);
+  return (missing > added ? missing : added) * UNLIKE_CONSONANT <= limit;
+}
+
+function mayBeGiven(part: NamePart): boolean {
+  return part.type === 'given' || part.type === 'word';
+}
+
+/** How many of the lower eight bits are set. */
+function bits(mask: number): number {
+  const pairs = mask - ((mask >>> 1) & 0x55);
+  const nibbles = (pairs & 0x33) + ((pairs >>> 2) & 0x33);
+  return (nibbles + (nibbles >>> 4)) & 0x0f;
+}

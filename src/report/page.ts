@@ -1,0 +1,65 @@
+/** A page with its parties marked where they were read; hovering or focusing a mark shows the evidence. */
+import { SEVERITY } from '../model/index.js';
+import { escapeHtml } from './escape.js';
+import { evidenceHtml } from './findings.js';
+import type { ReportPage } from './input.js';
+import { verdictLine, verdictWord } from './words.js';
+
+const TAGS: Readonly<Record<string, string>> = {
+  heading: 'h3',
+  quote: 'blockquote',
+  'list-item': 'li',
+  caption: 'figcaption',
+};
+
+/** The article as HTML, block by block, mentions of parties with findings marked. */
+export function pageHtml({ document, mentions, parties }: ReportPage): string {
+  const byId = new Map(
+    parties.filter((party) => party.findings.length > 0).map((party) => [party.id, party]),
+  );
+  const marks = mentions
+    .flatMap((mention) => {
+      const party = mention.party === null ? undefined : byId.get(mention.party);
+      return party === undefined ? [] : [{ start: mention.start, end: mention.end, party }];
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const blocks = document.blocks.map((block) => {
+    const tag = TAGS[block.kind] ?? 'p';
+    return `<${tag}>${marked(document.text, block.start, block.end, marks)}</${tag}>`;
+  });
+  const facts = [document.publisher, document.byline, document.published]
+    .filter((fact) => fact !== null)
+    .map(escapeHtml);
+  const removed = document.removed.map(
+    (piece) => `<li><b>${escapeHtml(piece.reason)}</b> ${escapeHtml(piece.text)}</li>`,
+  );
+  const fold =
+    removed.length === 0
+      ? ''
+      : `<details class="removed"><summary>${removed.length} pieces of page furniture were left out</summary><ul>${removed.join('')}</ul></details>`;
+  return `<article><h2>${escapeHtml(document.title ?? document.source)}</h2><p class="byline">${facts.join(' · ')}</p>${blocks.join('\n')}${fold}<p class="hash">${escapeHtml(document.source)}, sha256 ${document.hash}</p></article>`;
+}
+
+type Mark = { readonly start: number; readonly end: number; readonly party: ReportPage['parties'][number] };
+
+function marked(text: string, from: number, to: number, marks: readonly Mark[]): string {
+  let html = '';
+  let at = from;
+  for (const mark of marks) {
+    if (mark.start < at || mark.end > to) continue;
+    html += escapeHtml(text.slice(at, mark.start)) + markHtml(text.slice(mark.start, mark.end), mark.party);
+    at = mark.end;
+  }
+  return html + escapeHtml(text.slice(at, to));
+}
+
+function markHtml(words: string, party: Mark['party']): string {
+  const top = [...party.findings].sort((a, b) => SEVERITY[b.verdict] - SEVERITY[a.verdict])[0]!;
+  const shown = party.findings.slice(0, 3).map((finding) => {
+    const score = finding.score === null ? '' : `, score ${finding.score.toFixed(2)}`;
+    return `<div><b>${finding.regime ?? 'dataset'}: ${verdictLine(finding)}</b>${score}${evidenceHtml(finding)}</div>`;
+  });
+  const more =
+    party.findings.length > 3 ? `<div>and ${party.findings.length - 3} more in the table</div>` : '';
+  return `<mark class="${top.verdict}" tabindex="0">${escapeHtml(words)}<span class="card" role="tooltip"><b>${escapeHtml(party.name)}</b> ${verdictWord(top.verdict)}${shown.join('')}${more}</span></mark>`;
+}

@@ -1,0 +1,65 @@
+/** The sentences people read. They never read "clear", "safe" or "not sanctioned". */
+import { formatDate } from '../base/index.js';
+import type { Finding, Verdict, WorldStatement } from '../model/index.js';
+
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  prohibited: 'PROHIBITED',
+  restricted: 'RESTRICTED',
+  review: 'REVIEW',
+  clear: 'rule did not bite',
+};
+
+/** A verdict as people read it. */
+export function verdictWord(verdict: Verdict): string {
+  return VERDICT_WORDS[verdict];
+}
+
+/** The oldest snapshot among the lists: its publication day, else the day it was taken; null without lists. */
+export function oldestDay(world: WorldStatement): string | null {
+  return world.lists.map((list) => list.published ?? list.retrieved).sort()[0] ?? null;
+}
+
+/** "Compared with N lists, the oldest of DATE. Not checked: …. No match is not a clearance." */
+export function coverageSentence(world: WorldStatement): string {
+  const count = world.lists.length;
+  const lists = `${count} ${count === 1 ? 'list' : 'lists'}`;
+  const sample = world.sample ? ' of the bundled sample' : '';
+  const oldest = oldestDay(world);
+  const from = oldest === null ? '' : `, the oldest of ${oldest}`;
+  return `Compared with ${lists}${sample}${from}. Not checked: ${world.notChecked.join(', ')}. No match is not a clearance.`;
+}
+
+/** What a subject without a finding is told: "no match on N lists as of DATE". */
+export function noMatchSentence(world: WorldStatement): string {
+  const count = world.lists.length;
+  return `no match on ${count} ${count === 1 ? 'list' : 'lists'} as of ${world.date}`;
+}
+
+/** Which lists were asked for and are not there, as one sentence; null where none is missing. */
+export function missingSentence(world: WorldStatement): string | null {
+  if (world.missing.length === 0) return null;
+  const byReason = new Map<string, string[]>();
+  for (const { regime, reason } of world.missing)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), regime ?? 'dataset']);
+  return [...byReason].map(([reason, regimes]) => `${capitalise(reason)}: ${regimes.join(', ')}.`).join(' ');
+}
+
+/** What a finding says in one line: "REVIEW (PROHIBITED if the same)". */
+export function verdictLine(finding: Finding): string {
+  const same = finding.ifSame === null ? '' : ` (${verdictWord(finding.ifSame)} if the same)`;
+  return `${verdictWord(finding.verdict)}${same}`;
+}
+
+/** "listed 25 February 2022" needs the list's own precision: circa and ranges in words. */
+export function dateWords(date: string | null): string {
+  return date === null ? 'date not given' : formatDate(date);
+}
+
+/** How a list is called wherever it is named: an extract that is not the publisher's own file says so. */
+export function listName(source: string, official: boolean): string {
+  return official ? source : `${source} (extract)`;
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,310 @@
+/**
+ * Builds an index: entities go in one by one, a file comes out. Strings become ordinals of sorted dictionaries at the
+ * end, so the order in which names arrive decides nothing but the ordinals of entities and names.
+ */
+import { CordonError } from '../base/index.js';
+import type { NameProperty } from '../model/index.js';
+import type { ParsedName } from '../names/index.js';
+import { GrowingColumn, groupByOwner, narrow } from './column.js';
+import { essentialParts, weigh } from './coverage.js';
+import { type About, writeIndex } from './format.js';
+import { Memo } from './memo.js';
+import { buildNeighbours, groupIntoBuckets } from './neighbours.js';
+import { hashRun, runKey, runsOf } from './runs.js';
+import { packStrings, StringSet } from './strings.js';
+
+const RUN_KEYS = 32_768;
+
+/** Bit of a part's type that says it weighs; the rest is the type's number. */
+export const WEIGHS = 0x80;
+
+/**
+ * An entity to be found. `list` is the list's ordinal in the caller's own order; `offset` and `length` say in bytes where
+ * its record lies in the list's `entities.jsonl`; `identifiers` are values as `readIdentifier` writes them, without type.
+ */
+export type IndexedEntity = {
+  readonly list: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly schema: string;
+  readonly names: readonly { readonly property: NameProperty; readonly parsed: ParsedName }[];
+  readonly identifiers: readonly string[];
+};
+
+/** Collects entities, then freezes. Memory: about 100 bytes a name and the strings once. */
+export class IndexBuilder {
+  #frozen = false;
+  #entityCount = 0;
+  readonly #entityList = new GrowingColumn();
+  readonly #entityOffset: number[] = [];
+  readonly #entityLength = new GrowingColumn();
+  readonly #entitySchema = new GrowingColumn();
+  readonly #entityName = new GrowingColumn();
+  readonly #nameEntity = new GrowingColumn();
+  readonly #nameProperty = new GrowingColumn();
+  readonly #nameKind = new GrowingColumn();
+  readonly #nameTexts: string[] = [];
+  readonly #namePart = new GrowingColumn();
+  readonly #partToken = new GrowingColumn();
+  readonly #partType = new GrowingColumn();
+  readonly #partStart = new GrowingColumn();
+  readonly #partLength = new GrowingColumn();
+  readonly #words = { schemas: list(), properties: list(), kinds: list(), types: list(), scripts: list() };
+  readonly #forms = new StringSet();
+  readonly #keys = new StringSet();
+  readonly #natives = new StringSet();
+  readonly #tokens = new Map<string, number>();
+  readonly #tokenForm = new GrowingColumn();
+  readonly #tokenKey = new GrowingColumn();
+  readonly #tokenNative = new GrowingColumn();
+  readonly #tokenScript = new GrowingColumn();
+  readonly #tokenRarity: number[] = [];
+  /** Postings as pairs, form and name, those that are essential for their name apart. */
+  readonly #essential = { form: new GrowingColumn(), name: new GrowingColumn() };
+  readonly #other = { form: new GrowingColumn(), name: new GrowingColumn() };
+  readonly #run = { hash: new GrowingColumn(), name: new GrowingColumn() };
+  readonly #runKeys = new Memo<string, string>(RUN_KEYS);
+  readonly #identifiers = new StringSet();
+  readonly #identifierId = new GrowingColumn();
+  readonly #identifierEntity = new GrowingColumn();
+
+  /**
+   * Adds an entity; its ordinal is the number of those before it. Names without any part are kept, and never found. Of a
+   * part, `text` is not stored: it is what stands between its offsets.
+   *
+   * @throws CordonError `internal` after `freeze`
+   */
+  add(entity: IndexedEntity): void {
+    if (this.#frozen) throw new CordonError('internal', 'an index cannot be added to once it is frozen');
+    this.#entityList.push(entity.list);
+    this.#entityOffset.push(entity.offset);
+    this.#entityLength.push(entity.length);
+    this.#entitySchema.push(numberOf(this.#words.schemas, entity.schema));
+    this.#entityName.push(this.#nameTexts.length);
+    for (const { property, parsed } of entity.names) this.#addName(property, parsed);
+    for (const identifier of new Set(entity.identifiers)) {
+      this.#identifierId.push(this.#identifiers.add(identifier));
+      this.#identifierEntity.push(this.#entityCount);
+    }
+    this.#entityCount++;
+  }
+
+  /** The file, with the caller's own description in it. The same entities in the same order give the same bytes. */
+  freeze(meta: Record<string, unknown>): Uint8Array {
+    if (this.#frozen) throw new CordonError('internal', 'an index is frozen once');
+    this.#frozen = true;
+    this.#entityName.push(this.#nameTexts.length);
+    this.#namePart.push(this.#partToken.length);
+    const about: About = {
+      meta,
+      schemas: [...this.#words.schemas.keys()],
+      properties: [...this.#words.properties.keys()],
+      kinds: [...this.#words.kinds.keys()],
+      types: [...this.#words.types.keys()],
+      scripts: [...this.#words.scripts.keys()],
+    };
+    return writeIndex(about, {
+      ...this.#entitySections(),
+      ...this.#nameSections(),
+      ...this.#dictionarySections(),
+      ...this.#identifierSections(),
+    });
+  }
+
+  #addName(property: NameProperty, parsed: ParsedName): void {
+    const name = this.#nameTexts.length;
+    this.#nameEntity.push(this.#entityCount);
+    this.#nameProperty.push(numberOf(this.#words.properties, property));
+    this.#nameKind.push(numberOf(this.#words.kinds, parsed.kind));
+    this.#nameTexts.push(parsed.text);
+    this.#namePart.push(this.#partToken.length);
+    const weights = weigh(parsed.parts);
+    const essential = essentialParts(weights);
+    const postings = new Map<number, number>();
+    parsed.parts.forEach((part, at) => {
+      const form = this.#forms.add(part.form);
+      postings.set(form, (postings.get(form) ?? 0) | essential[at]!);
+      this.#partToken.push(this.#tokenOf(part, form));
+      this.#partType.push(numberOf(this.#words.types, part.type) | (weights[at]! > 0 ? WEIGHS : 0));
+      this.#partStart.push(part.start);
+      this.#partLength.push(part.end - part.start);
+    });
+    for (const [form, needed] of postings) {
+      const pairs = needed === 1 ? this.#essential : this.#other;
+      pairs.form.push(form);
+      pairs.name.push(name);
+    }
+    const hashes = new Set<number>();
+    for (const { kind, text } of runsOf(parsed)) {
+      hashes.add(hashRun(kind, text));
+      const key = kind === 'form' ? this.#runKey(text) : '';
+      if (key !== '') hashes.add(hashRun('key', key));
+    }
+    for (const hash of hashes) {
+      this.#run.hash.push(hash);
+      this.#run.name.push(name);
+    }
+  }
+
+  /** Lists repeat each other's names, and a key takes longer to make than all else about a run. */
+  #runKey(letters: string): string {
+    let key = this.#runKeys.get(letters);
+    if (key === undefined) {
+      key = runKey(letters);
+      this.#runKeys.set(letters, key);
+    }
+    return key;
+  }
+
+  #tokenOf(part: ParsedName['parts'][number], form: number): number {
+    const identity = `${part.form}\0${part.key}\0${part.native}\0${part.script}\0${part.rarity}`;
+    const known = this.#tokens.get(identity);
+    if (known !== undefined) return known;
+    const token = this.#tokens.size;
+    this.#tokens.set(identity, token);
+    this.#tokenForm.push(form);
+    this.#tokenKey.push(this.#keys.add(part.key));
+    this.#tokenNative.push(this.#natives.add(part.native));
+    this.#tokenScript.push(numberOf(this.#words.scripts, part.script));
+    this.#tokenRarity.push(part.rarity);
+    return token;
+  }
+
+  #entitySections() {
+    return {
+      entityList: narrow(this.#entityList.view()),
+      entityOffset: Float64Array.from(this.#entityOffset),
+      entityLength: narrow(this.#entityLength.view()),
+      entitySchema: narrow(this.#entitySchema.view()),
+      entityName: narrow(this.#entityName.view()),
+    };
+  }
+
+  #nameSections() {
+    const texts = packStrings(this.#nameTexts);
+    return {
+      nameEntity: narrow(this.#nameEntity.view()),
+      nameProperty: narrow(this.#nameProperty.view()),
+      nameKind: narrow(this.#nameKind.view()),
+      nameText: texts.offsets,
+      nameBytes: texts.bytes,
+      namePart: this.#namePart.view(),
+      partToken: narrow(this.#partToken.view()),
+      partType: Uint8Array.from(this.#partType.view()),
+      partStart: narrow(this.#partStart.view()),
+      partLength: narrow(this.#partLength.view()),
+    };
+  }
+
+  #dictionarySections() {
+    const forms = this.#forms.freeze();
+    const keys = this.#keys.freeze();
+    const natives = this.#natives.freeze();
+    const formCount = forms.ordinals.length;
+    const tokenForm = renumber(this.#tokenForm, forms.ordinals);
+    const tokenKey = renumber(this.#tokenKey, keys.ordinals);
+    const tokenNative = renumber(this.#tokenNative, natives.ordinals);
+    const byKey = formsByOwner(tokenKey, tokenForm, keys.ordinals.length);
+    const byNative = formsByOwner(tokenNative, tokenForm, natives.ordinals.length);
+    const postings = this.#postings(forms.ordinals, formCount);
+    const neighbours = buildNeighbours(forms.strings);
+    const runs = this.#runSections();
+    return {
+      tokenForm: narrow(tokenForm),
+      tokenKey: narrow(tokenKey),
+      tokenNative: narrow(tokenNative),
+      tokenScript: narrow(this.#tokenScript.view()),
+      tokenRarity: Float64Array.from(this.#tokenRarity),
+      formText: forms.strings.offsets,
+      formBytes: forms.strings.bytes,
+      ...postings,
+      keyText: keys.strings.offsets,
+      keyBytes: keys.strings.bytes,
+      keyForm: byKey.starts,
+      keyForms: narrow(byKey.items),
+      nativeText: natives.strings.offsets,
+      nativeBytes: natives.strings.bytes,
+      nativeForm: byNative.starts,
+      nativeForms: narrow(byNative.items),
+      neighbour: neighbours.starts,
+      neighbourForms: narrow(neighbours.items),
+      ...runs,
+    };
+  }
+
+  /** Names by the hash of a run, each with the hash's top byte, which tells most strangers in a bucket. */
+  #runSections() {
+    const hashes = this.#run.hash.view();
+    const { starts, items } = groupIntoBuckets(hashes, Uint32Array.from(hashes.keys()));
+    const names = this.#run.name.view();
+    return {
+      run: starts,
+      runNames: items.map((at) => names[at]!),
+      runTags: Uint8Array.from(items, (at) => hashes[at]! >>> 24),
+    };
+  }
+
+  /** Per form its names, those it is essential for first. */
+  #postings(ordinals: Uint32Array, formCount: number) {
+    const essentialForms = renumber(this.#essential.form, ordinals);
+    const otherForms = renumber(this.#other.form, ordinals);
+    const formEssential = new Uint32Array(formCount);
+    for (const form of essentialForms) formEssential[form] = formEssential[form]! + 1;
+    const { starts, items } = groupByOwner(
+      concat(essentialForms, otherForms),
+      concat(this.#essential.name.view(), this.#other.name.view()),
+      formCount,
+    );
+    return { formPosting: starts, formEssential: narrow(formEssential), posting: items };
+  }
+
+  #identifierSections() {
+    const { strings, ordinals } = this.#identifiers.freeze();
+    const owners = renumber(this.#identifierId, ordinals);
+    const { starts, items } = groupByOwner(owners, this.#identifierEntity.view(), ordinals.length);
+    return {
+      identifierText: strings.offsets,
+      identifierBytes: strings.bytes,
+      identifierEntity: starts,
+      identifierEntities: narrow(items),
+    };
+  }
+}
+
+/** Each owner's forms once, in order; tokens come in any order. */
+function formsByOwner(owners: Uint32Array, forms: Uint32Array, ownerCount: number) {
+  const order = Uint32Array.from(owners.keys()).sort(
+    (a, b) => owners[a]! - owners[b]! || forms[a]! - forms[b]!,
+  );
+  const once = order.filter(
+    (token, at) =>
+      at === 0 || owners[token] !== owners[order[at - 1]!] || forms[token] !== forms[order[at - 1]!],
+  );
+  return groupByOwner(
+    once.map((token) => owners[token]!),
+    once.map((token) => forms[token]!),
+    ownerCount,
+  );
+}
+
+function renumber(column: GrowingColumn, ordinals: Uint32Array): Uint32Array {
+  return column.view().map((id) => ordinals[id]!);
+}
+
+function concat(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function list(): Map<string, number> {
+  return new Map();
+}
+
+function numberOf(words: Map<string, number>, word: string): number {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  words.set(word, words.size);
+  return words.size - 1;
+}

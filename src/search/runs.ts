@@ -1,0 +1,132 @@
+/**
+ * What a name looks like when its words are written otherwise: neighbours joined ("al alami" and "alalami", "ming
+ * liang" and "mingliang"), and an organisation's initials ("Northern Pipe Works" and "NPW"). The index holds these
+ * spellings of its names by hash; a query looks up its words among them, and its own spellings among the words.
+ */
+import { type NamePart, type ParsedName, type PartType, phoneticKey } from '../names/index.js';
+import { normalise } from '../text/index.js';
+import { FNV_PRIME, FNV_START, mixed } from './hash.js';
+
+/** A spelling of the parts `from` … `to − 1`: their letters joined, or the initials of all. */
+export type Run = {
+  readonly kind: 'form' | 'initials';
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** By what a run is looked up: its text, or the key of its letters. */
+export type RunKind = Run['kind'] | 'key';
+
+/** Joined forms are at most this long, in UTF-16 units. */
+export const LONGEST_RUN = 40;
+/** Keys of joined letters have at least this many signs: shorter ones are shared by too many words. */
+const SHORTEST_KEY = 4;
+/** Triples are joined only where one of their parts is this short: an article, a syllable. */
+const SHORT_PART = 3;
+/** Words that a name called by its initials has, at least and at most. */
+export const FEWEST_INITIALS = 3;
+export const MOST_INITIALS = 8;
+
+const SALT: Readonly<Record<RunKind, number>> = { form: 1, key: 2, initials: 3 };
+
+/** Which words initials leave out: legal forms, small words. */
+const INITIALS: readonly (readonly [boolean, boolean])[] = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+];
+
+/** Parts that stand beside a name rather than in it, and are not joined to it. */
+const BESIDE: ReadonlySet<PartType> = new Set(['honorific', 'generation', 'legal-form', 'prefix']);
+
+/**
+ * Every spelling of a name that joins parts or shortens it to initials, in a fixed order; a text may come twice. Words
+ * that `names` gives one form in all languages (Marine, Morskaya: maritime) are joined as written, and stand alone as
+ * written too: the Sarraf who is a person bears no word for "exchange".
+ */
+export function runsOf(name: ParsedName): Run[] {
+  const { parts } = name;
+  const letters = parts.map(lettersOf);
+  const inside: number[] = [];
+  const all: number[] = [];
+  const runs: Run[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    all.push(at);
+    if (!BESIDE.has(parts[at]!.type)) inside.push(at);
+    if (letters[at] !== parts[at]!.form) join(letters, all, at, at + 1, runs);
+  }
+  const count = inside.length;
+  for (let at = 0; at + 1 < count; at++) {
+    join(letters, inside, at, at + 2, runs);
+    if (at + 2 < count && count > 3 && hasShortPart(letters, inside, at))
+      join(letters, inside, at, at + 3, runs);
+  }
+  if (count >= 3) join(letters, inside, 0, count, runs);
+  if (count < parts.length && parts.length >= 2) join(letters, all, 0, parts.length, runs);
+  if (name.kind !== 'person' && name.kind !== 'vessel') addInitials(parts, runs);
+  return runs;
+}
+
+/** The key of joined letters, '' where it is too short to tell names apart. */
+export function runKey(letters: string): string {
+  const key = phoneticKey(letters);
+  return key.length < SHORTEST_KEY ? '' : key;
+}
+
+/** Hash of a spelling; the kinds do not meet. */
+export function hashRun(kind: RunKind, text: string): number {
+  let hash = Math.imul(FNV_START ^ SALT[kind], FNV_PRIME);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+  return mixed(hash);
+}
+
+/** What is written, in `a-z0-9`; the form where the script is not Latin. */
+function lettersOf(part: NamePart): string {
+  if (part.script !== 'Latin' || part.text.toLowerCase() === part.form) return part.form;
+  return normalise(part.text).replace(/[^a-z0-9]/g, '');
+}
+
+function join(
+  letters: readonly string[],
+  places: readonly number[],
+  first: number,
+  end: number,
+  runs: Run[],
+): void {
+  let text = '';
+  for (let at = first; at < end; at++) {
+    text += letters[places[at]!]!;
+    if (text.length > LONGEST_RUN) return;
+  }
+  if (text === '') return;
+  runs.push({ kind: 'form', text, from: places[first]!, to: places[end - 1]! + 1 });
+}
+
+function hasShortPart(letters: readonly string[], inside: readonly number[], first: number): boolean {
+  for (let at = first; at < first + 3; at++) if (letters[inside[at]!]!.length <= SHORT_PART) return true;
+  return false;
+}
+
+/** With and without legal form, with and without small words: IRISL leaves out "of", NIOC counts "Company". */
+function addInitials(parts: readonly NamePart[], runs: Run[]): void {
+  const initials: [letter: string, legal: boolean, small: boolean][] = [];
+  for (const part of parts) {
+    const legal = part.type === 'legal-form';
+    for (const word of part.script === 'Latin' ? wordsOf(part.text) : [part.form])
+      initials.push([word.charAt(0), legal, part.type === 'particle' || word.length <= 2]);
+  }
+  const texts = new Set<string>();
+  for (const [withoutLegal, withoutSmall] of INITIALS) {
+    let text = '';
+    for (const [letter, legal, small] of initials)
+      if (!(withoutLegal && legal) && !(withoutSmall && small)) text += letter;
+    if (text.length >= FEWEST_INITIALS && text.length <= MOST_INITIALS) texts.add(text);
+  }
+  for (const text of texts) runs.push({ kind: 'initials', text, from: 0, to: parts.length });
+}
+
+function wordsOf(text: string): string[] {
+  return normalise(text).match(/[a-z0-9]+/g) ?? [];
+}

@@ -1,0 +1,279 @@
+/** Which reader reads what of a handed-over folder, what is named in a warning, what is refused. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LISTS_TABLES, openReaders } from '../../../src/lists/index.js';
+import { ANY_SOURCE, type ListFile, type ListReader } from '../../../src/lists/reader.js';
+import { planReading, readJob } from '../../../src/lists/store/index.js';
+import { zipOf } from './zip-of.js';
+
+/** A reader of files that begin with `mark`; its entities are the words that follow. */
+function reader(source: string, format: string, rank: number, mark: string): ListReader {
+  const text = ({ bytes }: ListFile) => Buffer.from(bytes).toString();
+  return {
+    source,
+    format,
+    rank,
+    recognise: (files) => files.filter((file) => text(file).startsWith(mark)),
+    read: (files, folder) => ({
+      source: source === ANY_SOURCE ? (text(files[0]!).split(' ')[1] ?? folder ?? null) : null,
+      published: null,
+      entities: [],
+      issues: [],
+    }),
+  };
+}
+
+const READERS = [
+  reader('un-sc', 'UN XML', 0, '<un'),
+  reader('us-ofac-sdn', 'OFAC CSV', 2, '36,'),
+  reader('us-ofac-sdn', 'OFAC XML', 1, '<sdn'),
+  reader(ANY_SOURCE, 'FollowTheMoney', 0, '{ftm}'),
+];
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cordon-plan-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function put(path: string, content: string | Uint8Array): string {
+  const full = join(root, path);
+  mkdirSync(dirname(full), { recursive: true });
+  writeFileSync(full, content);
+  return full;
+}
+
+function plan(as: string | null = null, from = root) {
+  const { jobs, troubles, warnings } = planReading(from, READERS, as);
+  return {
+    jobs: jobs.map(({ source, reader: by, files }) => [source, by.format, ...files.map(({ name }) => name)]),
+    sources: jobs.map((job) => readJob(job, READERS).source),
+    troubles: troubles.map(({ source, error }) => [source, error.code, error.message.replace(root, '')]),
+    warnings: warnings.map((line) => line.replaceAll(root, '')),
+  };
+}
+
+describe('a folder with a sub-folder per source', () => {
+  it('reads each by the reader that knows it', () => {
+    put('un-sc/anything.txt', '<un>');
+    put('us-ofac-sdn/sdn.csv', '36,AEROCARIBBEAN');
+    put('us-ofac-sdn/SOURCE.txt', 'where from');
+    expect(plan()).toEqual({
+      jobs: [
+        ['un-sc', 'UN XML', 'anything.txt'],
+        ['us-ofac-sdn', 'OFAC CSV', 'sdn.csv'],
+      ],
+      sources: ['un-sc', 'us-ofac-sdn'],
+      troubles: [],
+      warnings: [],
+    });
+  });
+
+  it('reads the richest of several formats and names the others', () => {
+    put('us-ofac-sdn/sdn.csv', '36,AEROCARIBBEAN');
+    put('us-ofac-sdn/sdn.xml', '<sdnList>');
+    put('us-ofac-sdn/note.txt', 'hello');
+    expect(plan()).toMatchObject({
+      jobs: [['us-ofac-sdn', 'OFAC XML', 'sdn.xml']],
+      warnings: [
+        'us-ofac-sdn/sdn.csv: not read: OFAC CSV says less than OFAC XML, which is read',
+        'us-ofac-sdn: not read, no reader knows note.txt',
+      ],
+    });
+  });
+
+  it('reads packed files', () => {
+    put('un-sc/un.xml.gz', gzipSync('<un>'));
+    put('us-ofac-sdn/all.zip', zipOf({ 'SDN.CSV': '36,AEROCARIBBEAN', 'x.pdf': '%PDF' }));
+    expect(plan()).toMatchObject({
+      jobs: [
+        ['un-sc', 'UN XML', 'un.xml'],
+        ['us-ofac-sdn', 'OFAC CSV', 'all.zip/SDN.CSV'],
+      ],
+      sources: ['un-sc', 'us-ofac-sdn'],
+    });
+  });
+
+  it('names a folder that nobody knows, and how to load it where its files look like a list', () => {
+    put('names-2026-06/x.json', '[]');
+    put('un-sc-2025-04/x.xml', '<un>');
+    expect(plan().warnings).toEqual([
+      'names-2026-06: not loaded, no reader knows this folder',
+      'un-sc-2025-04: not loaded, no reader knows this folder; its files look like un-sc: load them with --from /un-sc-2025-04 --as un-sc',
+    ]);
+  });
+
+  it('names files that lie in no source’s folder', () => {
+    put('un-sc/x.xml', '<un>');
+    for (const name of ['a', 'b', 'c', 'd']) put(name, 'x');
+    expect(plan().warnings).toEqual([
+      ': not read, in no source’s folder: a, b, c, … (4 files)'.replace('’', "'"),
+    ]);
+  });
+});
+
+describe('datasets known by their content', () => {
+  it('are found wherever they lie, each folder a source, named by the files or the folder', () => {
+    put('ftm-samples/yente/t1/entities.ftm.json', '{ftm} un_sc');
+    put('ftm-samples/yente/zala/entities.ftm.json', '{ftm}');
+    put('ftm-samples/sa-peps/entities.ftm.json', '{ftm} wd_peps');
+    put('ftm-samples/sa-peps/names.txt', 'Novak');
+    put('mine/entities.ftm.json', '{ftm}');
+    expect(plan()).toMatchObject({
+      jobs: [
+        ['sa-peps', 'FollowTheMoney', 'sa-peps/entities.ftm.json'],
+        ['t1', 'FollowTheMoney', 'yente/t1/entities.ftm.json'],
+        ['zala', 'FollowTheMoney', 'yente/zala/entities.ftm.json'],
+        ['mine', 'FollowTheMoney', 'entities.ftm.json'],
+      ],
+      sources: ['wd_peps', 'un_sc', 'zala', 'mine'],
+      warnings: ['ftm-samples: not read, no reader knows sa-peps/names.txt'],
+    });
+  });
+
+  it('may lie directly in the folder handed over', () => {
+    put('entities.ftm.json', '{ftm}');
+    expect(plan()).toMatchObject({ sources: [basename(root)], warnings: [] });
+  });
+
+  it('take the name given with --as', () => {
+    put('entities.ftm.json', '{ftm} wd_peps');
+    expect(plan('our-peps').sources).toEqual(['our-peps']);
+  });
+
+  it('are not merged under one --as', () => {
+    put('a/entities.ftm.json', '{ftm}');
+    put('b/entities.ftm.json', '{ftm}');
+    expect(plan('ours').troubles).toEqual([
+      ['ours', 'list-unreadable', ': holds several datasets (a, b): name one of them'],
+    ]);
+  });
+});
+
+describe('--as', () => {
+  it('loads one folder as a source, whatever it is called', () => {
+    put('un-sc-2025-04/x.xml', '<un>');
+    expect(plan('un-sc', join(root, 'un-sc-2025-04'))).toMatchObject({
+      sources: ['un-sc'],
+      troubles: [],
+      warnings: [],
+    });
+  });
+
+  it('with a name that no reader knows is wrong usage, and the known ones are named', () => {
+    put('x.xml', '<un>');
+    expect(() => planReading(root, READERS.slice(0, 3), 'un-cs')).toThrow(
+      expect.objectContaining({
+        code: 'list-unknown',
+        message: 'un-cs: no reader knows this source; known are un-sc, us-ofac-sdn',
+      }),
+    );
+    expect(plan('un-cs').troubles).toMatchObject([
+      ['un-cs', 'list-unreadable', expect.stringContaining('no format of this list in x.xml')],
+    ]);
+  });
+});
+
+describe('one bad source never stops the others', () => {
+  beforeEach(() => void put('us-ofac-sdn/sdn.csv', '36,AEROCARIBBEAN'));
+
+  it.each([
+    ['is empty', () => put('un-sc/x.xml', ''), 'list-empty', /nothing in x\.xml: download it again/],
+    ['is blank', () => put('un-sc/x.xml', ' \r\n'), 'list-empty', /nothing in x\.xml/],
+    [
+      'has no file',
+      () => put('un-sc/SOURCE.txt', ''),
+      'list-empty',
+      /holds no file: put the list's files there/,
+    ],
+    [
+      'is an error page',
+      () => put('un-sc/x.xml', '<html>503'),
+      'list-unreadable',
+      /no format of this list in x\.xml/,
+    ],
+    [
+      'is cut off while packed',
+      () => put('un-sc/x.gz', gzipSync('<un>').subarray(0, 12)),
+      'list-unreadable',
+      /no format/,
+    ],
+    [
+      'is a damaged archive',
+      () => put('un-sc/x.zip', 'PK\u0003\u0004…'),
+      'input-unreadable',
+      /not a whole zip archive/,
+    ],
+    [
+      'has 2 GB',
+      () => truncateSync(put('un-sc/x.xml', '<un>'), 2_000_000_000),
+      'input-too-large',
+      /x\.xml: 1\.9 GiB/,
+    ],
+    ['leads nowhere', () => symlinkSync('/nowhere', join(root, 'un-sc')), 'input-missing', /not there/],
+    [
+      'leads to itself',
+      () => symlinkSync('un-sc', join(root, 'un-sc')),
+      'input-unreadable',
+      /back to itself/,
+    ],
+  ])('one that %s is refused by name', (_what, make, code, message) => {
+    make();
+    expect(plan()).toMatchObject({
+      sources: ['us-ofac-sdn'],
+      troubles: [['un-sc', code, expect.stringMatching(message)]],
+    });
+  });
+});
+
+describe('a folder that cannot be the one meant', () => {
+  it('is empty, or holds one source’s files: the message says how to load those', () => {
+    const message = expect.stringMatching(/holds no folder per source .* add --as ID/);
+    expect(() => plan()).toThrow(expect.objectContaining({ code: 'input-empty', message }));
+    put('consolidated.xml', '<un>');
+    expect(() => plan()).toThrow(expect.objectContaining({ code: 'input-empty', message }));
+  });
+
+  it('is a file, or is not there', () => {
+    expect(() => plan(null, put('un.xml', '<un>'))).toThrow(
+      expect.objectContaining({ code: 'input-unreadable' }),
+    );
+    expect(() => plan('un-sc', join(root, 'no'))).toThrow(expect.objectContaining({ code: 'input-missing' }));
+  });
+});
+
+const repo = fileURLToPath(new URL('../../../', import.meta.url));
+const real = join(repo, '../shared/data/lists');
+describe('the real lists', () => {
+  it.skipIf(!existsSync(real))(
+    'are planned: known sources, nested datasets, the rest named (skipped: no ../shared/data)',
+    () => {
+      const tables = new Map(
+        LISTS_TABLES.map((path) => [path, readFileSync(join(repo, 'data', path), 'utf8')]),
+      );
+      const readers = openReaders(tables);
+      const { jobs, troubles, warnings } = planReading(real, readers, null);
+      expect(troubles).toEqual([]);
+      const sources = jobs.map(({ source }) => source);
+      expect(sources).toEqual(expect.arrayContaining(['sa-peps', 't1', 'zala', 'un-sc']));
+      expect(sources.filter((source) => /-20\d\d/.test(source))).toEqual([]);
+      expect(warnings.filter((line) => line.startsWith('un-sc-2025-04'))).toEqual([
+        expect.stringMatching(/look like un-sc: load them with --from .* --as un-sc$/),
+      ]);
+      expect(warnings.filter((line) => line.startsWith('names-2026-06'))).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,347 @@
+/** What is held can be read, checked and repaired; one world at a time. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { CordonError } from '../../../src/base/index.js';
+import {
+  diskStorage,
+  memoryStorage,
+  openStore,
+  openWriter,
+  readEntities,
+} from '../../../src/lists/store/index.js';
+import { describeWorld, entity, index, names, offerOf, update } from './support.js';
+
+const never = () => false;
+const fail = (code: string, text: string | RegExp) =>
+  expect.objectContaining({ code, message: expect.stringMatching(text) });
+
+describe('an empty state folder', () => {
+  it('holds no list, and reading it writes nothing', () => {
+    const storage = memoryStorage();
+    const store = openStore(storage);
+    expect(store.current()).toEqual([]);
+    expect(store.choose('2026-01-01')).toEqual([]);
+    expect(store.status(never)).toEqual([]);
+    expect(storage.files.size).toBe(0);
+  });
+
+  it('says what to do about a snapshot that is not held', () =>
+    expect(() => openStore(memoryStorage()).snapshot('0123456789')).toThrow(
+      fail('snapshot-missing', /lists status/),
+    ));
+});
+
+describe('a held list', () => {
+  it('gives every entity by its place, its issues, its description', async () => {
+    const storage = memoryStorage();
+    const [row] = await update(storage, { of: ['b', 'a', 'Ω'], issues: 2 });
+    const store = openStore(storage);
+    const hash = row!.hash!;
+    const placed = [...readEntities(store.entitiesBytes(hash), 'un-sc')];
+    expect(placed.map(({ entity: { caption } }) => caption)).toEqual(['a', 'b', 'Ω']);
+    for (const { entity: one, offset, length } of placed)
+      expect(store.entityAt(hash, offset, length)).toEqual(one);
+    expect(placed[2]!.entity).toEqual(entity('un-sc', 'Ω'));
+    expect(store.issues(hash)).toMatchObject([{ line: 1 }, { line: 2 }]);
+    expect(store.snapshot(hash)).toMatchObject({
+      source: 'un-sc',
+      title: 'List un-sc',
+      entities: 3,
+      issues: 2,
+      engine: '0.1.0',
+    });
+    store.verify(hash);
+  });
+
+  it('is found by the first digits of its hash', async () => {
+    const storage = memoryStorage();
+    const [row] = await update(storage, { of: ['a'] });
+    const store = openStore(storage);
+    expect(store.snapshot(row!.hash!.slice(0, 8)).hash).toBe(row!.hash);
+    expect(() => store.snapshot(row!.hash!.slice(0, 7))).toThrow(fail('snapshot-missing', ''));
+  });
+
+  it('carries its own description, so that a copied folder explains itself', async () => {
+    const storage = memoryStorage();
+    const [row] = await update(storage, { of: ['a'] });
+    const meta = storage.files.get(`snapshots/un-sc/${row!.hash}/meta.json`);
+    expect(JSON.parse(Buffer.from(meta!).toString())).toEqual(openStore(storage).snapshot(row!.hash!));
+  });
+
+  it('is stale when the caller says so', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] }, { of: ['b'], source: 'eu-journal' });
+    const states = openStore(storage).status(({ source }) => source === 'un-sc');
+    expect(states).toMatchObject([
+      { source: 'eu-journal', state: 'current' },
+      { source: 'un-sc', state: 'stale' },
+    ]);
+  });
+
+  it('is in the order of sources, whatever the order of loading', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'], source: 'us' }, { of: ['b'], source: 'eu' });
+    await update(storage, { of: ['c'], source: 'ch' });
+    expect(
+      openStore(storage)
+        .current()
+        .map(({ source }) => source),
+    ).toEqual(['ch', 'eu', 'us']);
+  });
+});
+
+describe('damage', () => {
+  it.each([
+    [
+      'entities.jsonl',
+      (bytes: Uint8Array) => {
+        bytes[bytes.length - 3] = 120;
+      },
+      /entities\.jsonl does not match its hash/,
+    ],
+    ['entities.jsonl', null, /entities\.jsonl is missing/],
+    [
+      'issues.jsonl',
+      (bytes: Uint8Array) => {
+        bytes.fill(32);
+      },
+      /issues\.jsonl has 0 lines, not 2/,
+    ],
+    ['issues.jsonl', null, /issues\.jsonl is missing/],
+    [
+      'meta.json',
+      (bytes: Uint8Array) => {
+        bytes.fill(32, 0, 9);
+      },
+      /meta\.json does not match the manifest/,
+    ],
+  ])(
+    'in %s is seen, shown in the status, and mended by loading the same files again',
+    async (file, spoil, message) => {
+      const storage = memoryStorage();
+      const [row] = await update(storage, { of: names(5), issues: 2 });
+      const path = `snapshots/un-sc/${row!.hash}/${file}`;
+      if (spoil === null) storage.remove(path);
+      else spoil(storage.files.get(path)!);
+      const store = openStore(storage);
+      expect(() => store.verify(row!.hash!)).toThrow(fail('snapshot-damaged', message));
+      expect(store.status(never)).toMatchObject([
+        { state: 'damaged', message: expect.stringMatching(message) },
+      ]);
+      const [again] = await update(storage, { of: names(5), issues: 3 });
+      expect(again).toMatchObject({ result: 'unchanged', message: expect.stringContaining('written anew') });
+      openStore(storage).verify(row!.hash!);
+      expect(openStore(storage).status(never)).toMatchObject([{ state: 'current', issues: 3 }]);
+    },
+  );
+
+  it('of an index file makes the next update build it anew', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const path = [...storage.files.keys()].find((name) => name.startsWith('index/'))!;
+    const whole = Buffer.from(storage.files.get(path)!);
+    storage.files.get(path)!.fill(0);
+    await update(storage, { of: ['a'] });
+    expect(Buffer.from(storage.files.get(path)!)).toEqual(whole);
+    storage.remove(path);
+    await update(storage, { of: ['a'] });
+    expect(Buffer.from(storage.files.get(path)!)).toEqual(whole);
+  });
+
+  it('of the manifest is told, never read around', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const bytes = storage.files.get('manifest.json')!;
+    bytes[bytes.length - 40]! ^= 1;
+    expect(() => openStore(storage)).toThrow(fail('state-unreadable', /own checksum.*backup/));
+    expect(() => openWriter(storage)).toThrow(fail('state-unreadable', ''));
+    openWriterOn('{}', /not a manifest/);
+    openWriterOn('', /not a manifest/);
+    function openWriterOn(text: string, message: RegExp) {
+      const other = memoryStorage();
+      other.write('manifest.json', [Buffer.from(text)]);
+      expect(() => openStore(other)).toThrow(fail('state-unreadable', message));
+    }
+  });
+
+  it('a lost manifest beside snapshots is no clean start: nothing is swept away', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    storage.remove('manifest.json');
+    const before = [...storage.files.keys()];
+    expect(() => openStore(storage)).toThrow(fail('state-unreadable', /missing, though snapshots are there/));
+    expect(() => openWriter(storage)).toThrow(fail('state-unreadable', ''));
+    expect([...storage.files.keys()]).toEqual(before);
+    storage.lock()();
+  });
+
+  it('a manifest of a newer Cordon is refused by name', () => {
+    const storage = memoryStorage();
+    const text = `{"format":"cordon-state","version":2,"sha256":"${'0'.repeat(64)}","state":{}}\n`;
+    storage.write('manifest.json', [Buffer.from(text)]);
+    expect(() => openStore(storage)).toThrow(
+      fail('state-unreadable', /newer Cordon \(format 2, this one knows 1\): update Cordon/),
+    );
+  });
+});
+
+describe('one writer, many readers', () => {
+  it('a second writer is told who writes; readers read on', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const writer = openWriter(storage);
+    expect(() => openWriter(storage.join())).toThrow(fail('state-locked', /writing/));
+    expect(openStore(storage.join()).current()).toHaveLength(1);
+    writer.close();
+    openWriter(storage.join()).close();
+  });
+
+  it('a reader keeps its world while another is written', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const reader = openStore(storage.join());
+    const before = describeWorld(reader);
+    await update(storage, { of: ['a', 'b'], published: '2026-02-01' });
+    expect(describeWorld(reader)).toBe(before);
+    expect(Buffer.from(reader.index(reader.current(), 'test 1')!).toString()).toBe(before);
+    expect(describeWorld(openStore(storage))).not.toBe(before);
+  });
+
+  it('what was taken but not committed is never seen, and gone after closing', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const before = [...storage.files.keys()];
+    const writer = openWriter(storage);
+    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }));
+    expect(openStore(storage.join()).current()).toMatchObject([{ entities: 1 }]);
+    writer.close();
+    expect([...storage.files.keys()]).toEqual(before);
+  });
+
+  it('files of others in the state folder are left alone', async () => {
+    const storage = memoryStorage();
+    for (const path of ['cases.sqlite', 'records/2026.json', 'manifest.txt']) storage.write(path, []);
+    await update(storage, { of: ['a'] });
+    await update(storage, { of: ['a', 'b'], published: '2026-02-01' });
+    expect([...storage.files.keys()]).toEqual(
+      expect.arrayContaining(['cases.sqlite', 'records/2026.json', 'manifest.txt']),
+    );
+  });
+});
+
+describe('the index', () => {
+  it('is built once for a world, and again for another builder', async () => {
+    const storage = memoryStorage();
+    let built = 0;
+    const commit = async (builder: string) => {
+      const writer = openWriter(storage);
+      writer.take(offerOf({ of: ['a'] }));
+      await writer.commit({
+        builder,
+        build: () => {
+          built += 1;
+          return Buffer.from(builder);
+        },
+      });
+      writer.close();
+    };
+    await commit('format 1');
+    await commit('format 1');
+    expect(built).toBe(1);
+    await commit('format 2');
+    expect(built).toBe(2);
+    const store = openStore(storage);
+    expect(Buffer.from(store.index(store.current(), 'format 2')!).toString()).toBe('format 2');
+    expect(store.index(store.current(), 'format 3')).toBeNull();
+  });
+
+  it('that cannot be built leaves the former world', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const before = [...storage.files.keys()];
+    const writer = openWriter(storage);
+    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }));
+    const build = () => Promise.reject(new Error('out of memory'));
+    await expect(writer.commit({ builder: 'test 1', build })).rejects.toThrow('out of memory');
+    writer.close();
+    expect(openStore(storage).current()).toMatchObject([{ entities: 1 }]);
+    expect([...storage.files.keys()]).toEqual(before);
+  });
+
+  it('of a past date can be kept beside it; four stay at most, the current one always', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const writer = openWriter(storage);
+    const store = await writer.commit(index);
+    for (let past = 1; past <= 6; past += 1)
+      writer.keepIndex(store.current(), `past ${past}`, Buffer.from(`${past}`));
+    writer.close();
+    const held = [1, 2, 3, 4, 5, 6].filter(
+      (past) => openStore(storage).index(store.current(), `past ${past}`) !== null,
+    );
+    expect(held).toEqual([4, 5, 6]);
+    expect(openStore(storage).index(store.current(), 'test 1')).not.toBeNull();
+    expect([...storage.files.keys()].filter((name) => name.startsWith('index/'))).toHaveLength(4);
+  });
+});
+
+describe('a list that could not be read', () => {
+  it('is remembered as refused or failed; the others are done', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: ['a'] });
+    const writer = openWriter(storage);
+    const cut = writer.refuse(
+      'un-sc',
+      new CordonError('list-truncated', 'un.xml:7: ends here'),
+      '2026-07-01',
+    );
+    const locked = writer.refuse(
+      'eu-journal',
+      new CordonError('input-unreadable', 'eu: no permission'),
+      '2026-07-01',
+    );
+    writer.take(offerOf({ of: ['x'], source: 'ch-seco' }));
+    await writer.commit(index);
+    writer.close();
+    expect(cut).toMatchObject({
+      result: 'refused',
+      hash: null,
+      entities: null,
+      message: 'un.xml:7: ends here',
+    });
+    expect(locked).toMatchObject({ result: 'failed', code: 'input-unreadable' });
+    expect(openStore(storage).status(never)).toMatchObject([
+      { source: 'ch-seco', state: 'current' },
+      { source: 'eu-journal', state: 'refused', hash: null, title: null },
+      { source: 'un-sc', state: 'refused', entities: 1, message: 'un.xml:7: ends here' },
+    ]);
+  });
+
+  it('when none could be read, there is still no world, and that is said in the status', async () => {
+    const storage = memoryStorage();
+    const writer = openWriter(storage);
+    writer.refuse('un-sc', new CordonError('list-empty', 'nothing'), '2026-07-01');
+    const store = await writer.commit({
+      builder: 'x',
+      build: () => {
+        throw new Error('not called');
+      },
+    });
+    writer.close();
+    expect(store.current()).toEqual([]);
+    expect(openStore(storage).status(never)).toMatchObject([{ source: 'un-sc', state: 'refused' }]);
+  });
+});
+
+describe('a state folder of format 1', () => {
+  it('still opens, whole', () => {
+    const golden = fileURLToPath(new URL('../../golden/formats/state-1', import.meta.url));
+    const store = openStore(diskStorage(golden));
+    expect(store.current()).toMatchObject([
+      { source: 'eu-journal', published: null, entities: 1, issues: 0 },
+      { source: 'un-sc', published: '2026-01-01', entities: 2, issues: 1 },
+    ]);
+    for (const { hash } of store.current()) store.verify(hash);
+    expect(Buffer.from(store.index(store.current(), 'test 1')!).toString()).toBe(describeWorld(store));
+  });
+});
