@@ -21,8 +21,13 @@ type Overlap = { precision: number; recall: number };
 
 /** Prints precision, recall, F1 and milliseconds a page for both. `WORST=n` in the environment lists our n worst pages. */
 export async function run(): Promise<void> {
-  const truth = JSON.parse(readFileSync(`${CORPUS}ground-truth.json`, 'utf8')) as Record<string, { articleBody: string; url: string }>;
-  const documents = openDocuments(new Map(DOCUMENT_TABLES.map((path) => [path, readFileSync(DATA + path, 'utf8')])));
+  const truth = JSON.parse(readFileSync(`${CORPUS}ground-truth.json`, 'utf8')) as Record<
+    string,
+    { articleBody: string; url: string }
+  >;
+  const documents = openDocuments(
+    new Map(DOCUMENT_TABLES.map((path) => [path, readFileSync(DATA + path, 'utf8')])),
+  );
   const ours: Tally = { precision: 0, recall: 0, ms: 0 };
   const plain: Tally = { precision: 0, recall: 0, ms: 0 };
   const worst: string[] = [];
@@ -37,11 +42,18 @@ export async function run(): Promise<void> {
     const other = add(plain, overlap(articleBody, theirs));
     worst.push(`${f1(own).toFixed(3)} (Readability ${f1(other).toFixed(3)}) ${id} ${url}`);
   }
-  for (const [name, tally] of [['cordon', ours], ['Readability', plain]] as const) {
+  for (const [name, tally] of [
+    ['cordon', ours],
+    ['Readability', plain],
+  ] as const) {
     const precision = tally.precision / files.length;
     const recall = tally.recall / files.length;
-    const figures = [precision, recall, f1({ precision, recall })].map((value) => value.toFixed(4)).join('  ');
-    console.log(`${name.padEnd(12)} precision, recall, F1: ${figures}   ${(tally.ms / files.length).toFixed(1)} ms a page`);
+    const figures = [precision, recall, f1({ precision, recall })]
+      .map((value) => value.toFixed(4))
+      .join('  ');
+    console.log(
+      `${name.padEnd(12)} precision, recall, F1: ${figures}   ${(tally.ms / files.length).toFixed(1)} ms a page`,
+    );
   }
   const count = Number(process.env['WORST'] ?? 0);
   for (const line of worst.sort().slice(0, count)) console.log(line);

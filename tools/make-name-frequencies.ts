@@ -21,7 +21,10 @@ const FEWEST_OF_KEY = 12;
 
 const data = new URL('../data/', import.meta.url);
 const tables = new Map(
-  [...TEXT_TABLES, ...NAMES_TABLES].map((path) => [path, path === 'names/frequencies.tsv' ? 'names\t1\n' : readFileSync(new URL(path, data), 'utf8')]),
+  [...TEXT_TABLES, ...NAMES_TABLES].map((path) => [
+    path,
+    path === 'names/frequencies.tsv' ? 'names\t1\n' : readFileSync(new URL(path, data), 'utf8'),
+  ]),
 );
 const names = openNames(tables);
 const counts = new Map<string, { count: number; given: number; family: number; key: string }>();
@@ -39,7 +42,11 @@ write();
 function readOfac(paths: readonly string[]): Names {
   const entities: Names = new Map();
   const add = (uid: string, type: string, name: string): void => {
-    const kind = type.startsWith('individual') ? 'person' : /^(vessel|aircraft)/.test(type) ? 'vessel' : 'organization';
+    const kind = type.startsWith('individual')
+      ? 'person'
+      : /^(vessel|aircraft)/.test(type)
+        ? 'vessel'
+        : 'organization';
     const entity = entities.get(uid) ?? { kind, names: new Set<string>() };
     if (name !== '') entity.names.add(name);
     entities.set(uid, entity);
@@ -48,13 +55,15 @@ function readOfac(paths: readonly string[]): Names {
     const files = readdirSync(path).sort();
     for (const file of files.filter((name) => /^(sdn|cons_prim)\.csv$/.test(name))) {
       for (const { cells } of readRecords(readFileSync(`${path}/${file}`, 'utf8'), file).rows) {
-        if (/^\d+$/.test(cells[0] ?? '')) add(cells[0] as string, (cells[2] ?? '').trim(), (cells[1] ?? '').trim());
+        if (/^\d+$/.test(cells[0] ?? ''))
+          add(cells[0] as string, (cells[2] ?? '').trim(), (cells[1] ?? '').trim());
       }
     }
     for (const file of files.filter((name) => /^(alt|cons_alt)\.csv$/.test(name))) {
       for (const { cells } of readRecords(readFileSync(`${path}/${file}`, 'utf8'), file).rows) {
         // An alias without its entity (no sdn.csv beside it) says nothing about whose name it is.
-        if (entities.has(cells[0] ?? '')) entities.get(cells[0] as string)?.names.add((cells[3] ?? '').trim());
+        if (entities.has(cells[0] ?? ''))
+          entities.get(cells[0] as string)?.names.add((cells[3] ?? '').trim());
       }
     }
     for (const file of files.filter((name) => /^names.*\.json$/.test(name))) {
@@ -91,14 +100,14 @@ function countPopular(path: string): void {
     ['common-surnames-by-country.csv', 'family'],
   ] as const) {
     for (const { cells } of readTable(readFileSync(`${path}/${file}`, 'utf8'), file).rows) {
-      const rank = Number(cells['Rank'] || cells['Index']);
+      const rank = Number(cells.Rank || cells.Index);
       const weight = Math.max(FEWEST, Math.round(12 / (1 + rank / 5)));
       const forms = new Set<string>();
       for (const name of [cells['Romanized Name'], cells['Localized Name']]) {
         const { parts } = names.parse(name ?? '', 'person');
         const script = parts[0]?.script;
         // Kanji and hanja have other readings than pinyin.
-        if (script === 'Han' && cells['Country'] !== 'CN') continue;
+        if (script === 'Han' && cells.Country !== 'CN') continue;
         for (const part of parts) if (/^[a-z]{2,}$/.test(part.form)) forms.add(part.form);
       }
       for (const form of forms) {
@@ -123,7 +132,12 @@ function write(): void {
   const lines: string[] = [];
   const keys = new Map<string, number>();
   for (const form of [...counts.keys()].sort()) {
-    const { count: times, given, family, key } = counts.get(form) as { count: number; given: number; family: number; key: string };
+    const {
+      count: times,
+      given,
+      family,
+      key,
+    } = counts.get(form) as { count: number; given: number; family: number; key: string };
     keys.set(key, (keys.get(key) ?? 0) + times);
     if (times < FEWEST || form.length < 2) continue;
     const role = given >= 2 && given > 2 * family ? 'g' : family >= 2 && family > 2 * given ? 'f' : '';

@@ -118,7 +118,7 @@ function assemble(knowledge: Knowledge, store: ListStore, seed: WorldSeed): Worl
   return {
     ...knowledge,
     statement,
-    index: openIndex(seed.index),
+    index: openIndex(seed.index, knowledge.names.equivalents),
     readEntity(list, offset, length) {
       const key = `${list} ${offset}`;
       const known = kept.get(key);

@@ -12,8 +12,8 @@ import type { Measures } from '../rules/index.js';
 import { SAMPLE_FOLDER } from './paths.js';
 import { readList } from './read-list.js';
 
-/** The day the sample's facts were written down; it stands for the day its lists were retrieved. */
-const SAMPLE_DAY = '2026-11-23';
+/** The day as of which the sample's facts hold: its files carry no date, so it is both publication and retrieval. */
+const SAMPLE_DAY = '2023-10-31';
 
 /** Reads the sample's lists into memory. @throws CordonError when the package's own files are damaged */
 export async function openSampleStore(open: {
@@ -26,7 +26,7 @@ export async function openSampleStore(open: {
   const storage = memoryStorage();
   const writer = openWriter(storage);
   for (const job of planReading(join(SAMPLE_FOLDER, 'lists'), open.readers, null).jobs) {
-    const { encoded, facts } = readList({ job, published: null, today: SAMPLE_DAY }, open);
+    const { encoded, facts } = readList({ job, published: SAMPLE_DAY, today: SAMPLE_DAY }, open);
     const files = job.files.map((file) => file.name);
     const sample = { ...facts, title: `${facts.title} (sample)`, official: false };
     const offer = {

@@ -28,18 +28,26 @@ type Sink = {
   write(chunk: string): boolean;
   end(): void;
   destroy(error: Error): void;
-  once(name: 'drain' | 'close', then: () => void): void;
+  on(name: 'drain' | 'close', then: () => void): void;
 };
 
+/** Writes chunks as fast as the parser takes them; a parser that gave up wakes the writer too. */
 async function feed(parser: Sink, chunks: AsyncIterable<string>): Promise<void> {
+  let wake = () => {};
+  let closed = false;
+  parser.on('drain', () => wake());
+  parser.on('close', () => {
+    closed = true;
+    wake();
+  });
   try {
     for await (const chunk of chunks) {
-      if (!parser.write(chunk)) {
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve);
-          parser.once('close', resolve);
-        });
-      }
+      if (closed) return;
+      if (parser.write(chunk)) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (closed) resolve();
+      });
     }
     parser.end();
   } catch (cause) {

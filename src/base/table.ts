@@ -96,7 +96,7 @@ export function readDataTable<Column extends string>(
   file: string,
   columns: readonly Column[],
 ): readonly { readonly line: number; readonly cells: Readonly<Record<Column, string>> }[] {
-  const table = readTable(text, file);
+  const table = text.includes('"') ? readTable(text, file) : readUnquoted(text);
   if (table.issues[0] !== undefined)
     throw new CordonError('table-invalid', `${file}: ${table.issues[0].message}`);
   const missing = columns.find((column) => !table.headings.includes(column));
@@ -105,6 +105,23 @@ export function readDataTable<Column extends string>(
   const extra = table.headings.find((heading) => !(columns as readonly string[]).includes(heading));
   if (extra !== undefined) throw new CordonError('table-invalid', `${file}: column "${extra}" is not known`);
   return table.rows as readonly { line: number; cells: Record<Column, string> }[];
+}
+
+/** A table without a quote is its lines and commas: read at every start, where a parser costs ten times as much. */
+function readUnquoted(text: string): Table {
+  const [head, ...body] = text.split(/\r?\n/);
+  const headings = (head ?? '').split(',').map((heading) => heading.trim());
+  const rows: Row[] = [];
+  for (let at = 0; at < body.length; at += 1) {
+    const line = body[at] as string;
+    if (line === '') continue;
+    const values = line.split(',');
+    const cells: Record<string, string> = {};
+    for (let column = 0; column < headings.length; column += 1)
+      cells[headings[column] as string] = (values[column] ?? '').trim();
+    rows.push({ line: at + 2, cells });
+  }
+  return { headings, rows, issues: [] };
 }
 
 /**

@@ -30,14 +30,16 @@ export function judgementText(judgement: Judgement, world: WorldStatement, paint
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The last lines of every answer: what it was compared with and what was not looked at. */
+/** The last lines of every answer: which lists are missing or too new, what it was compared with, what was not looked at. */
 export function closingText(world: WorldStatement, paint: Paint): string {
   const missing = missingSentence(world);
   const later = world.lists.filter((list) => list.later).map((list) => list.source);
-  const lines = [wrap(coverageSentence(world), paint.width, '')];
-  if (missing !== null) lines.push(wrap(missing, paint.width, ''));
-  if (later.length > 0)
+  const lines = missing === null ? [] : [wrap(missing, paint.width, '')];
+  if (later.length > 0) {
     lines.push(wrap(`Held only from later than ${world.date}: ${later.join(', ')}.`, paint.width, ''));
+  }
+  // One line, whatever the width: people and programs look for this sentence.
+  lines.push(coverageSentence(world));
   return `${lines.map(paint.faint).join('\n')}\n`;
 }
 
@@ -54,7 +56,6 @@ function findingText(finding: Finding, world: WorldStatement, paint: Paint): str
   const head = `${paint.verdict(finding.verdict, verdictWord(finding.verdict))}  ${finding.regime ?? 'dataset'}  ${paint.bold(who)}${score}${settled}${aside}`;
   const forbids = `${finding.measure ?? 'no measure'}${finding.acts.length === 0 ? '' : `: ${finding.acts.join(', ')}`}`;
   const same = finding.ifSame === null ? forbids : `${verdictWord(finding.ifSame)} if the same (${forbids})`;
-  const unsure = finding.basis.confidence === 'checked' ? '' : ' Rule not checked against the law.';
   const lines = [
     same,
     ...listings.map((one) => {
@@ -63,7 +64,7 @@ function findingText(finding: Finding, world: WorldStatement, paint: Paint): str
       return `list: ${listName(one.list, official)} ${one.entry}${programme}, listed ${dateWords(one.listedOn)}, snapshot ${one.snapshot}`;
     }),
     ...finding.evidence.flatMap((piece) => pieceLine(piece)),
-    `rule: ${finding.basis.citation}.${unsure}`,
+    `rule: ${finding.basis.citation}`,
   ];
   return [head, ...lines.map((line) => paint.faint(wrap(harmless(line), paint.width, '    ')))].join('\n');
 }

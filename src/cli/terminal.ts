@@ -46,7 +46,7 @@ export function table(
     const total = widths.reduce((sum, one) => sum + one, 0) + 2 * (widths.length - 1);
     const widest = widths.indexOf(Math.max(...widths));
     if (total <= width || widths[widest]! <= 8) break;
-    widths[widest] = Math.max(8, widths[widest]! - (total - width));
+    widths[widest]! -= 1;
   }
   return all
     .map((row) =>

@@ -16,6 +16,9 @@ const HEAD = 12;
 /** A paragraph this long, ended as a sentence and hardly linked, belongs to the article. */
 const PROSE = 100;
 
+/** A link longer than this is a paragraph that somebody linked. */
+const LONGEST_LINK = 200;
+
 /** The pieces, each with a reason or none, and what was cut out of pieces that stay. */
 export function clearFurniture<Kind extends Piece>(
   pieces: readonly Kind[],
@@ -81,8 +84,9 @@ function bylineOrDay(text: string, byline: string | null, months: Months): strin
 
 /** A line that is one link, and no sentence, leads elsewhere; so does a bare address. */
 function lonelyLink(piece: Piece): string | null {
-  if (/^(?:https?:\/\/|www\.|pic\.)?\S+\.\S+\/\S*$/.test(piece.text)) return 'address';
-  if (piece.kind === 'heading' || piece.linked < 0.9 || piece.text.length > 200) return null;
+  if (piece.text.length > LONGEST_LINK) return null;
+  if (/^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\/\S*$/.test(piece.text)) return 'address';
+  if (piece.kind === 'heading' || piece.linked < 0.9) return null;
   return /[.!?…。]["”»’')\]]*$/u.test(piece.text) ? null : 'related';
 }
 

@@ -1,7 +1,7 @@
 /**
  * What of a page is not its article, told by its words: data/documents/furniture.csv. The table holds whole lines
  * ("share", "# comments"), openings of lines, headings that open a section, phrases inside a text, menu words glued to
- * a headline, and the tags, roles and class names of pages. A "#" in a pattern is any number.
+ * a headline, and the tags, roles and class names of pages. A "#" in a pattern is any number; "|" parts patterns.
  */
 import { type DataTables, dataTable, readDataTable } from '../base/index.js';
 import type { Removed } from './document.js';
@@ -30,7 +30,7 @@ const LONGEST_PHRASE = 7;
 
 /** Reads the furniture table. */
 export function openFurniture(tables: DataTables): Furniture {
-  const columns = ['pattern', 'where', 'reason', 'language', 'source'] as const;
+  const columns = ['where', 'reason', 'language', 'source', 'patterns'] as const;
   const by: Record<Where, Map<string, string>> = {
     tag: new Map(),
     role: new Map(),
@@ -43,14 +43,12 @@ export function openFurniture(tables: DataTables): Furniture {
     tail: new Map(),
   };
   for (const { cells } of readDataTable(dataTable(tables, FURNITURE_TABLE), FURNITURE_TABLE, columns)) {
-    const { pattern, reason } = cells;
     const where = cells.where as Where;
-    const key = where === 'line' || where === 'section' || where === 'start' ? plainLine(pattern) : pattern;
-    by[where].set(key, reason);
+    for (const pattern of cells.patterns.split('|')) by[where].set(pattern, cells.reason);
   }
   const starts = byFirstWord(by.start);
   const menu = alternatives(by.menu);
-  const tail = alternatives(by.tail);
+  const tail = new RegExp(`(?:${alternatives(by.tail).source})\\s*\\d*[.,\\d]*[KkMm]?\\s*$`, 'u');
   const inside = [...by.inside.keys()].map((phrase) => new RegExp(` ?${escape(phrase)} ?`, 'giu'));
   return {
     ofElement(tag, role, classes) {
@@ -65,14 +63,17 @@ export function openFurniture(tables: DataTables): Furniture {
   };
 }
 
-/** A line as phrases are compared: lower case, numbers as "#", single spaces, without signs around it. */
-function plainLine(text: string): string {
+/**
+ * A line as phrases are compared: lower case, numbers as "#", single spaces, without signs around it. The patterns of
+ * the table that are compared with lines are written so already.
+ */
+export function plainLine(text: string): string {
   return text
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/\d[\d.,\u00a0\u202f ]*(?:[km]\b|тыс\.?)?/g, '# ')
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}#(©+]+|[^\p{L}\p{N}#):?!*.+-]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}#(©+]+|[^\p{L}\p{N}#):?!*.+©-]+$/gu, '')
     .replace(/[.…]+$/, '')
     .replace(/ \)/g, ')');
 }
@@ -199,8 +200,7 @@ function gluedTail(text: string, tail: RegExp): number {
   let words = 0;
   for (let from = Math.max(0, end - 24); from < end; ) {
     const rest = text.slice(from, end);
-    tail.lastIndex = 0;
-    const word = new RegExp(`(?:${tail.source})\\s*\\d*[.,\\d]*[KkMm]?\\s*$`, 'u').exec(rest);
+    const word = tail.exec(rest);
     if (word === null) break;
     const start = from + word.index;
     const before = text[start - 1] ?? ' ';

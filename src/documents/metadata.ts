@@ -30,18 +30,22 @@ const ARTICLE_TYPES = /Article|Posting|Report|WebPage/;
 /** JSON-LD nests a few levels; a hostile page nests more. */
 const DEEPEST_JSON = 8;
 
+/** A page's metadata; `windowTitle` is set where nothing but the `title` element gave the title. */
+export type PageMetadata = Metadata & { readonly windowTitle: string | null };
+
 /** Reads what the page says of itself; `months` are the month names that dates may be written in. */
-export function metadataOf(page: DomPage, months: Months): Metadata {
+export function metadataOf(page: DomPage, months: Months): PageMetadata {
   const metas = metaValues(page);
   const linked = jsonLd(page);
   const first = (names: readonly string[]) => names.map((name) => metas.get(name)).find((value) => value !== undefined);
   const publisher = linked.publisher ?? first(PUBLISHER_METAS) ?? null;
   const heading = single(page, 'h1');
   const written = linked.title ?? first(TITLE_METAS) ?? null;
-  const title = withoutSite(written ?? textOf(page.querySelector('title')), publisher, heading);
+  const window = written === null ? withoutSite(textOf(page.querySelector('title')), publisher, heading) : null;
   const date = [linked.published, first(DATE_METAS), microdata(page, 'datePublished'), timeElement(page)];
   return {
-    title: title ?? heading,
+    title: withoutSite(written, publisher, heading) ?? headlineOf(heading, window),
+    windowTitle: written === null && heading === null ? window : null,
     byline: authorName(linked.byline ?? first(AUTHOR_METAS) ?? bylineElement(page)),
     publisher,
     published: date.map((value) => (value === undefined || value === null ? null : dayIn(value, months))).find((value) => value !== null) ?? null,
@@ -121,6 +125,14 @@ function withoutSite(title: string | null, publisher: string | null, heading: st
   return named || looksLikeSite ? front!.trim() : title;
 }
 
+/** The only h1 is the headline, unless menus are glued to it ("HomeWorldTitle") or the window says more of the same. */
+function headlineOf(heading: string | null, window: string | null): string | null {
+  if (heading === null || window === null) return heading ?? window;
+  const words = new Set(window.toLowerCase().split(' '));
+  const shared = heading.toLowerCase().split(' ').filter((word) => words.has(word)).length;
+  return heading.endsWith(window) || shared * 2 >= words.size ? window : heading;
+}
+
 function authorName(value: string | null): string | null {
   if (value === null || /^https?:|@|\.(?:com|org|net)\b/i.test(value)) return null;
   const name = value.replace(/^(?:by|von|par|por|автор:?)\s+/i, '').trim();
@@ -156,10 +168,10 @@ function single(page: DomPage, name: string): string | null {
 }
 
 function textOf(element: DomElement | null): string | null {
-  return element === null ? null : clean((element.textContent ?? '').slice(0, 1000));
+  return element === null ? null : clean(element.textContent);
 }
 
 function clean(value: string | null | undefined): string | null {
-  const text = (value ?? '').replace(/\s+/g, ' ').trim();
+  const text = (value ?? '').slice(0, 1000).replace(/\s+/g, ' ').trim();
   return text === '' ? null : text;
 }

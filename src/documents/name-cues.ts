@@ -23,21 +23,23 @@ export type NameCues = {
   readonly modifiers: ReadonlySet<string>;
   readonly honorifics: ReadonlySet<string>;
   readonly words: Readonly<Record<CueKind, ReadonlySet<string>>>;
-  /** Words of the longest phrase in any of these. */
+  /** Words of the longest office. */
   readonly longest: number;
 };
 
 /** Reads both tables; names of months count as calendar words, but for "May" and "mars", which are names too. */
 export function openNameCues(tables: DataTables, months: Months): NameCues {
-  const titles = readDataTable(dataTable(tables, TITLES_TABLE), TITLES_TABLE, ['phrase', 'kind', 'language', 'source']);
-  const cues = readDataTable(dataTable(tables, NAME_CUES_TABLE), NAME_CUES_TABLE, ['word', 'kind', 'language', 'source']);
+  const titles = readDataTable(dataTable(tables, TITLES_TABLE), TITLES_TABLE, ['kind', 'language', 'source', 'phrases']);
+  const cues = readDataTable(dataTable(tables, NAME_CUES_TABLE), NAME_CUES_TABLE, ['kind', 'language', 'source', 'words']);
   const titled = (kind: string) =>
-    new Set(titles.filter(({ cells }) => cells.kind === kind).map(({ cells }) => asWords(cells.phrase)));
+    new Set(titles.flatMap(({ cells }) => (cells.kind === kind ? cells.phrases.split('|').map(asWords) : [])));
   const cued = (kind: CueKind) =>
-    new Set(cues.filter(({ cells }) => cells.kind === kind).map(({ cells }) => asWords(cells.word)));
-  const longest = Math.max(...titles.map(({ cells }) => asWords(cells.phrase).split(' ').length));
+    new Set(cues.flatMap(({ cells }) => (cells.kind === kind ? cells.words.split('|').map(asWords) : [])));
+  const offices = titled('office');
+  let longest = 1;
+  for (const phrase of offices) longest = Math.max(longest, phrase.split(' ').length);
   return {
-    offices: titled('office'),
+    offices,
     modifiers: titled('modifier'),
     honorifics: titled('honorific'),
     words: {

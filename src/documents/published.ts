@@ -7,10 +7,19 @@ export const MONTHS_TABLE = 'documents/months.csv';
 /** Month names, lower case → 1 to 12. */
 export type Months = ReadonlyMap<string, number>;
 
-/** Reads the table of month names. */
+/** A date is looked for in this many characters of a line or a meta element. */
+const LONGEST_DATE = 300;
+
+/** Reads the table of month names: a row a language, twelve cells parted by "|", each with its spellings. */
 export function openMonths(tables: DataTables): Months {
-  const rows = readDataTable(dataTable(tables, MONTHS_TABLE), MONTHS_TABLE, ['name', 'month', 'language', 'source']);
-  return new Map(rows.map(({ cells }) => [cells.name, Number(cells.month)]));
+  const rows = readDataTable(dataTable(tables, MONTHS_TABLE), MONTHS_TABLE, ['language', 'months', 'source']);
+  const months = new Map<string, number>();
+  for (const { cells } of rows) {
+    for (const [at, names] of cells.months.split('|').entries()) {
+      for (const name of names.split(' ')) months.set(name, at + 1);
+    }
+  }
+  return months;
 }
 
 /**
@@ -18,7 +27,8 @@ export function openMonths(tables: DataTables): Months {
  * 18 October. All-figure dates are read day first, except where only month first makes a day.
  */
 export function dayIn(text: string, months: Months): Day | null {
-  const candidates = [isoDay(text), writtenDay(text, months), figuresDay(text), eastAsianDay(text)];
+  const near = text.slice(0, LONGEST_DATE);
+  const candidates = [isoDay(near), writtenDay(near, months), figuresDay(near), eastAsianDay(near)];
   const [first] = candidates.flatMap((found) => found ?? []).sort((a, b) => a.at - b.at);
   return first?.day ?? null;
 }

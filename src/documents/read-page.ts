@@ -2,6 +2,7 @@
  * HTML to pieces: which part of the page is its article. Readability names the elements, our own table of furniture
  * and the order of the page correct it. A page whose tree would be too deep or too large is read from its tags alone.
  */
+import { bylineNear } from './byline.js';
 import { clearFurniture, isProse } from './clear-furniture.js';
 import type { Metadata, Piece, Removed } from './document.js';
 import { type DomElement, type DomPage, findArticle, parsePage } from './dom.js';
@@ -26,9 +27,9 @@ export type PageReading = {
 export type PageTables = { readonly furniture: Furniture; readonly months: Months };
 
 /** Deeper trees overflow the stack of those who walk them; real pages stay under 100. */
-const DEEPEST = 400;
-/** Larger trees take minutes and gigabytes; the largest real pages have some 50,000 elements. */
-const MOST_ELEMENTS = 150_000;
+const DEEPEST = 250;
+/** Larger trees take many seconds; real articles have some thousands of elements, the longest laws 50,000. */
+const MOST_ELEMENTS = 60_000;
 
 /** Reads a page. Any string is read; what holds no text gives no pieces. */
 export function readPage(html: string, { furniture, months }: PageTables): PageReading {
@@ -45,18 +46,40 @@ export function readPage(html: string, { furniture, months }: PageTables): PageR
 
 function fromTree(html: string, furniture: Furniture, months: Months): PageReading {
   const page = parsePage(html);
-  const metadata = metadataOf(page, months);
-  const clearing = { furniture, months, byline: metadata.byline };
+  const said = metadataOf(page, months);
   const pieces = flatten(page, furniture);
   const chosen = choose(pieces, markedIn(articleOf(page)));
-  const cleared = clearFurniture(chosen, clearing);
-  if (cleared.pieces.some((piece) => piece.reason === null)) return { ...cleared, metadata };
-  return { ...clearFurniture(pieces, clearing), metadata };
+  const byline = said.byline ?? bylineNear(chosen);
+  const cleared = clearFurniture(chosen, { furniture, months, byline });
+  const title = said.windowTitle === null ? said.title : headlineOf(cleared.pieces, said.windowTitle);
+  const { publisher, published, language } = said;
+  const metadata = { title, byline, publisher, published, language };
+  return { ...(isEmpty(cleared.pieces) ? asItStands(pieces) : cleared), metadata };
+}
+
+/** The window's title names the article, or only the site: then the first heading that is kept is the headline. */
+function headlineOf(pieces: readonly Piece[], windowTitle: string): string {
+  const first = pieces.find((piece) => piece.reason === null);
+  if (first?.kind !== 'heading') return windowTitle;
+  const words = new Set(windowTitle.toLowerCase().match(/\p{L}{4,}/gu));
+  const shared = first.text.toLowerCase().match(/\p{L}{4,}/gu)?.some((word) => words.has(word)) ?? false;
+  return shared ? windowTitle : first.text;
 }
 
 function fromTags(html: string, furniture: Furniture, months: Months): PageReading {
   const { title, pieces } = stripTags(html);
-  return { ...clearFurniture(pieces, { furniture, months, byline: null }), metadata: { ...NO_METADATA, title } };
+  const cleared = clearFurniture(pieces, { furniture, months, byline: null });
+  return { ...(isEmpty(cleared.pieces) ? asItStands(pieces) : cleared), metadata: { ...NO_METADATA, title } };
+}
+
+function isEmpty(pieces: readonly Piece[]): boolean {
+  return !pieces.some((piece) => piece.reason === null);
+}
+
+/** A page of nothing but links or buttons is read with them: it has text, and may have names. */
+function asItStands(pieces: readonly Piece[]): { pieces: readonly Piece[]; cut: readonly Removed[] } {
+  const unseen = new Set(['script', 'hidden', 'frame']);
+  return { pieces: pieces.map((piece) => (unseen.has(piece.reason ?? '') ? piece : { ...piece, reason: null })), cut: [] };
 }
 
 /** Readability fails on a few odd trees; such a page is read whole. */
@@ -105,7 +128,9 @@ function weighSuspects(pieces: readonly PagePiece[], kept: ReadonlySet<number>):
   return total;
 }
 
+/** The outermost says most: a form in a newsletter box is the newsletter's. */
 function furnitureAround(suspect: Suspect | null, total: number): string | null {
-  for (let up = suspect; up !== null; up = up.outer) if (up.kept <= total * ARTICLE_SHARE) return up.reason;
-  return null;
+  let reason: string | null = null;
+  for (let up = suspect; up !== null; up = up.outer) if (up.kept <= total * ARTICLE_SHARE) reason = up.reason;
+  return reason;
 }

@@ -2,6 +2,7 @@
  * Plain text to pieces: paragraphs and lists by blank lines, or by lines where a scraper left no blank ones, with hard
  * wrapped lines joined; headings guessed by their looks.
  */
+import { bylineNear } from './byline.js';
 import { clearFurniture } from './clear-furniture.js';
 import type { BlockKind, Metadata, Piece, Removed } from './document.js';
 import { NO_METADATA } from './metadata.js';
@@ -11,7 +12,6 @@ import type { PageTables } from './read-page.js';
 const WRAP = { shortest: 45, longest: 110 };
 const BULLET = /^\s*(?:[-*•●▪◦–]|\d{1,3}[.)])\s+/;
 const SENTENCE_END = /[.!?…:;,。！？；、؟]["”»’')\]]*$/u;
-const BYLINE = /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+((?:\p{Lu}[\p{L}'’.-]*\s?(?:and\s|und\s|et\s|y\s|e\s)?){2,8})$/u;
 
 /** Reads plain text with its furniture. */
 export function readPlain(
@@ -20,8 +20,8 @@ export function readPlain(
 ): { pieces: readonly Piece[]; cut: readonly Removed[]; metadata: Metadata } {
   const lines = text.replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n').split('\n').map(tidyLine);
   const paragraphs = paragraphsOf(lines);
-  const byline = bylineIn(paragraphs.slice(0, 12));
   const raw = paragraphs.map((paragraph): Piece => ({ kind: 'paragraph', text: paragraph, linked: 0, reason: null }));
+  const byline = bylineNear(raw);
   const { pieces, cut } = clearFurniture(raw, { furniture, months, byline });
   const kinded = withKinds(pieces);
   const first = kinded.find((piece) => piece.reason === null);
@@ -85,12 +85,4 @@ function kindOf(piece: Piece, next: Piece | undefined, first: boolean): BlockKin
   if (BULLET.test(text)) return 'list-item';
   const short = text.length <= 140 && !SENTENCE_END.test(text) && !/^\p{Ll}/u.test(text);
   return short && next !== undefined && (first || next.text.length > text.length) ? 'heading' : 'paragraph';
-}
-
-function bylineIn(paragraphs: readonly string[]): string | null {
-  for (const paragraph of paragraphs) {
-    const name = BYLINE.exec(paragraph)?.[1];
-    if (name !== undefined) return name.trim();
-  }
-  return null;
 }

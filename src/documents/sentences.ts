@@ -18,9 +18,9 @@ export type SentenceRules = {
 
 /** Reads the table of abbreviations; little words of any language, capitalised, show that a sentence begins. */
 export function openSentenceRules(tables: DataTables, stopWords: StopWords): SentenceRules {
-  const columns = ['text', 'ends', 'language', 'source'] as const;
+  const columns = ['ends', 'language', 'source', 'words'] as const;
   const rows = readDataTable(dataTable(tables, ABBREVIATIONS_TABLE), ABBREVIATIONS_TABLE, columns);
-  const of = (ends: string) => new Set(rows.filter(({ cells }) => cells.ends === ends).map(({ cells }) => cells.text));
+  const of = (ends: string) => new Set(rows.flatMap(({ cells }) => (cells.ends === ends ? cells.words.split('|') : [])));
   const openers = new Set([...stopWords.values()].flatMap((words) => [...words]));
   return { inner: of('inner'), either: of('either'), openers };
 }

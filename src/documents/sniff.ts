@@ -49,7 +49,7 @@ export function looksLikeHtml(text: string): boolean {
   }
   return (
     /<(?:html|body|head)[\s>]/i.test(head) ||
-    (head.match(/<\/?(?:p|div|br|a|span|li|h[1-6])\b[^<>]*>/gi)?.length ?? 0) >= 3
+    (head.match(/<\/?(?:p|div|br|a|b|i|em|strong|span|li|h[1-6])\b[^<>]*>/gi)?.length ?? 0) >= 3
   );
 }
 

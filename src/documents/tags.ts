@@ -13,6 +13,10 @@ export type TagVisitor = {
 /** Elements whose content is no markup. */
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes']);
 const NAME = /[a-zA-Z][^\s/>]*/y;
+const VALUE = /[^\s>]*/y;
+const GREATER = 62;
+const EQUALS = 61;
+const SLASH = 47;
 
 /** Calls the visitor for every text, start tag and end tag of `html` in order. The text of scripts is passed over. */
 export function scanTags(html: string, visitor: TagVisitor): void {
@@ -49,19 +53,37 @@ function pastTag(html: string, open: number, visitor: TagVisitor): number {
   return RAW.has(name) ? rawEnd(html, end, name, visitor) : end;
 }
 
-/** The end of a tag: the first `>` outside quotes; the end of the page when there is none. */
+/**
+ * The end of a tag: the first `>` outside quoted values; the end of the page when there is none. A quote opens a value
+ * only right behind the `=` of an attribute, as in the HTML standard: in `<a b==">` it is part of the value `="`.
+ */
 function tagEnd(html: string, from: number): number {
+  let beforeValue = false;
+  let inName = false;
   for (let at = from; at < html.length; at += 1) {
     const char = html.charCodeAt(at);
-    if (char === 62) return at + 1;
-    if (char !== 34 && char !== 39) continue;
-    // A quote opens a value only behind `=`; a stray one ("<p class=a">") must not swallow the page.
-    if (html.charCodeAt(at - 1) !== 61 && !/=\s+$/.test(html.slice(Math.max(from, at - 8), at))) continue;
-    const quote = html.indexOf(html[at]!, at + 1);
-    if (quote === -1) return html.length;
-    at = quote;
+    const space = char === 32 || (char >= 9 && char <= 13);
+    if (char === GREATER) return at + 1;
+    if (!beforeValue) {
+      if (char === EQUALS && inName) beforeValue = true;
+      inName = !beforeValue && (space ? inName : char !== SLASH);
+      continue;
+    }
+    if (space) continue;
+    beforeValue = false;
+    inName = false;
+    if (char === 34 || char === 39) {
+      at = html.indexOf(html[at]!, at + 1);
+      if (at === -1) return html.length;
+    } else at = unquotedEnd(html, at) - 1;
   }
   return html.length;
+}
+
+function unquotedEnd(html: string, from: number): number {
+  VALUE.lastIndex = from;
+  VALUE.test(html);
+  return VALUE.lastIndex;
 }
 
 function rawEnd(html: string, from: number, name: string, visitor: TagVisitor): number {

@@ -36,7 +36,7 @@ const CASELESS: ReadonlySet<Script> = new Set([
   'Kana',
 ]);
 /** Addresses hold no names: tokens inside them are passed over. */
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\p{L})[@#][\p{L}\p{N}_]+/gu;
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|(?<!\p{L})[@#][\p{L}\p{N}_]+/gu;
 
 /** Splits the sentences of a text into words. */
 export function wordsOf(text: string, sentences: readonly Span[], blocks: readonly Block[]): SentenceWords[] {

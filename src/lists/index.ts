@@ -13,7 +13,7 @@ import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
 export { ANY_SOURCE, type ListContent, type ListFile, type ListReader } from './reader.js';
-export { type ListSource, openSources, type Sources } from './sources.js';
+export { openSources, type Sources } from './sources.js';
 
 /** Tables under `data/` that the readers take. */
 export const LISTS_TABLES: readonly string[] = [

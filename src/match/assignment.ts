@@ -26,8 +26,14 @@ export class Assignment {
    * @param rowTaken, columnTaken 1 for rows and columns to be left out
    * @returns the sum of gains
    */
-  solve(gains: Float64Array, rows: number, columns: number, rowTaken: Uint8Array, columnTaken: Uint8Array): number {
-    this.columnOf.fill(-1, 0, rows);
+  solve(
+    gains: Float64Array,
+    rows: number,
+    columns: number,
+    rowTaken: Uint8Array,
+    columnTaken: Uint8Array,
+  ): number {
+    for (let row = 0; row < rows; row += 1) this.columnOf[row] = -1;
     let rowCount = 0;
     let columnCount = 0;
     let contested = false;

@@ -38,7 +38,12 @@ const OPTIONAL: ReadonlySet<string> = new Set(['patronymic', 'particle', 'honori
 /** How alike every part of a full name must be for it to confirm. */
 const FULLY_ALIKE = 0.9;
 
-type NamePair = { readonly left: PartyName; readonly right: PartyName; readonly sum: number; readonly weak: boolean };
+type NamePair = {
+  readonly left: PartyName;
+  readonly right: PartyName;
+  readonly sum: number;
+  readonly weak: boolean;
+};
 type BestNames = { readonly best: NamePair | null; readonly strong: NamePair | null };
 
 /** Compares parties with one set of tables and one scorer. */
@@ -67,7 +72,8 @@ export class PartyComparer {
     const without = this.#sum([...nameFeatures, ...facts.filter((feature) => feature.contribution >= 0)]);
     const settling = {
       identifier: match,
-      nameContradicts: best !== null && this.#alone(best) < this.#weights.get('threshold', 'name-contradicts'),
+      nameContradicts:
+        best !== null && this.#alone(best) < this.#weights.get('threshold', 'name-contradicts'),
       nameMatches: strong !== null && this.#alone(strong) >= this.#weights.get('threshold', 'match'),
       weakOnly: best?.weak === true,
       fullName: fullName && left.kind === 'person' && right.kind === 'person',
@@ -100,7 +106,8 @@ export class PartyComparer {
         if (weak && weakAliases === 'off') continue;
         if (weak && weakAliases === 'support') {
           if (!equalToTheLetter(one, other)) continue;
-          if (best === null || equalAlias > best.sum) best = { left: one, right: other, sum: equalAlias, weak };
+          if (best === null || equalAlias > best.sum)
+            best = { left: one, right: other, sum: equalAlias, weak };
           continue;
         }
         const sum = this.#scorer.score(one.parsed, other.parsed);

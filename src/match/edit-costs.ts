@@ -15,12 +15,13 @@ const FOREIGN = 36;
 const VOWELS = 'aeiouy';
 
 /**
- * Costs in hundredths. `substitute[a * LETTERS + b]`; `drop[a]`; `abjadDrop[a]` where one side's script writes no
- * vowels; `pairs[a * LETTERS + b]` the number of a pair of letters, 0 for none; `pairTo[number * LETTERS + c]` what
+ * Costs in hundredths. `substitute[a * LETTERS + b]`; `drop[a]`; `abjadSubstitute`, `abjadDrop` where one side's script
+ * writes no vowels; `pairs[a * LETTERS + b]` the number of a pair of letters, 0 for none; `pairTo[number * LETTERS + c]` what
  * that pair costs for one letter `c`, 0 where it is not to be had.
  */
 export type EditCosts = {
   readonly substitute: Uint8Array;
+  readonly abjadSubstitute: Uint8Array;
   readonly drop: Uint8Array;
   readonly abjadDrop: Uint8Array;
   readonly pairs: Uint8Array;
@@ -49,6 +50,7 @@ export function readEditCosts(tables: DataTables): EditCosts {
   ]);
   const costs = {
     substitute: new Uint8Array(LETTERS * LETTERS),
+    abjadSubstitute: new Uint8Array(LETTERS * LETTERS),
     drop: new Uint8Array(LETTERS),
     abjadDrop: new Uint8Array(LETTERS),
     pairs: new Uint8Array(LETTERS * LETTERS),
@@ -61,12 +63,14 @@ export function readEditCosts(tables: DataTables): EditCosts {
   for (const { line, cells } of rows) {
     const cost = Math.round(Number(cells.cost) * 100);
     if (!(cost > 0 && cost < 256)) throw bad(line, `cost: expected 0.01 to 2.55, got "${cells.cost}"`);
-    if (cells.kind === 'substitute') {
+    if (cells.kind === 'substitute' || cells.kind === 'abjad') {
       for (const a of lettersOf(cells.from, line)) {
         for (const b of lettersOf(cells.to, line)) {
           if (a === b) continue;
-          costs.substitute[a * LETTERS + b] = cost;
-          costs.substitute[b * LETTERS + a] = cost;
+          for (const at of [a * LETTERS + b, b * LETTERS + a]) {
+            if (cells.kind === 'substitute') costs.substitute[at] = cost;
+            costs.abjadSubstitute[at] = cost;
+          }
         }
       }
     } else if (cells.kind === 'drop' && cells.from === 'double') {

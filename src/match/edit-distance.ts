@@ -43,7 +43,8 @@ export class EditDistance {
     const rows = leftTo - leftFrom;
     const columns = rightTo - rightFrom;
     if (rows > LONGEST_RUN || columns > LONGEST_RUN) return FAR;
-    const { substitute, pairTo, swap, firstFactor } = this.#costs;
+    const { pairTo, swap, firstFactor } = this.#costs;
+    const substitute = abjad ? this.#costs.abjadSubstitute : this.#costs.substitute;
     const leftLetters = left.letters;
     const rightLetters = right.letters;
     const leftPairs = left.pairs;
@@ -57,7 +58,7 @@ export class EditDistance {
     let here = this.#here;
     above[0] = 0;
     above[1] = firstDrop;
-    const reach = band < columns ? band : columns;
+    const reach = Math.min(band, columns);
     for (let column = 2; column <= reach; column += 1)
       above[column] = above[column - 1]! + rightDrops[rightFrom + column - 1]!;
     above[reach + 1] = FAR;
@@ -70,8 +71,8 @@ export class EditDistance {
       const drop = row === 1 ? Math.round(leftDrops[leftAt]! * firstFactor) : leftDrops[leftAt]!;
       const pair = row > 1 ? leftPairs[leftAt]! : 0;
       const last = row > 1 ? leftLetters[leftAt - 1]! : -1;
-      const from = row - band > 1 ? row - band : 1;
-      const to = row + band < columns ? row + band : columns;
+      const from = Math.max(row - band, 1);
+      const to = Math.min(row + band, columns);
       let diagonal = above[from - 1]!;
       let beside = from === 1 ? diagonal + drop : FAR;
       here[from - 1] = beside;

@@ -16,7 +16,13 @@ export function country(left: PreparedParty, right: PreparedParty, weights: Weig
   if (left.countries.length === 0 || right.countries.length === 0) return null;
   const shared = left.countries.filter((code) => right.countries.includes(code));
   if (shared.length > 0) return featureOf(weights, 'country', 'shared', 1, shared.join(', '));
-  return featureOf(weights, 'country', 'none-shared', 0, `${left.countries.join(', ')} and ${right.countries.join(', ')}`);
+  return featureOf(
+    weights,
+    'country',
+    'none-shared',
+    0,
+    `${left.countries.join(', ')} and ${right.countries.join(', ')}`,
+  );
 }
 
 /** Parties of unlike kinds contradict: a person is no company, and neither is a vessel. */
@@ -41,21 +47,28 @@ export function address(left: PreparedParty, right: PreparedParty, weights: Weig
     }
   }
   if (alike >= least) return featureOf(weights, 'address', 'same', alike, detail);
-  const city = left.cities.find((one) => right.cities.includes(one)) ?? cityInAddress(left, right) ?? cityInAddress(right, left);
+  const city =
+    left.cities.find((one) => right.cities.includes(one)) ??
+    cityInAddress(left, right) ??
+    cityInAddress(right, left);
   return city === undefined ? null : featureOf(weights, 'address', 'city', 0.5, city);
 }
 
 /** A vessel's flag supports when equal and says nothing when not, since flags change. */
 export function flag(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   const shared = left.flags.find((one) => right.flags.includes(one));
-  return shared === undefined ? null : { ...featureOf(weights, 'vessel', 'same-flag', 1, shared), name: 'flag' };
+  return shared === undefined
+    ? null
+    : { ...featureOf(weights, 'vessel', 'same-flag', 1, shared), name: 'flag' };
 }
 
 /** A vessel's type supports a little when equal and says nothing when not, since lists name types differently. */
 export function vesselType(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   if (left.kind !== 'vessel' || right.kind !== 'vessel') return null;
   const shared = left.vesselTypes.find((one) => right.vesselTypes.includes(one));
-  return shared === undefined ? null : { ...featureOf(weights, 'vessel', 'same-type', 1, shared), name: 'vessel-type' };
+  return shared === undefined
+    ? null
+    : { ...featureOf(weights, 'vessel', 'same-type', 1, shared), name: 'vessel-type' };
 }
 
 /** The year a vessel was built never changes: equal years support, years over one apart contradict. */
@@ -69,7 +82,15 @@ export function built(left: PreparedParty, right: PreparedParty, weights: Weight
 }
 
 /** These features, in the order in which they are shown. */
-export const FACT_FEATURES: readonly FactFeature[] = [gender, country, kind, address, flag, vesselType, built];
+export const FACT_FEATURES: readonly FactFeature[] = [
+  gender,
+  country,
+  kind,
+  address,
+  flag,
+  vesselType,
+  built,
+];
 
 function cityInAddress(left: PreparedParty, right: PreparedParty): string | undefined {
   return left.cities.find((city) => {

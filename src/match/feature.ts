@@ -20,6 +20,12 @@ export type Feature = {
 export type FactFeature = (left: PreparedParty, right: PreparedParty, weights: Weights) => Feature | null;
 
 /** A feature of the level that a table row names; below 0 it contradicts. */
-export function featureOf(weights: Weights, name: string, level: string, value: number, detail: string): Feature {
+export function featureOf(
+  weights: Weights,
+  name: string,
+  level: string,
+  value: number,
+  detail: string,
+): Feature {
   return { name, value, contribution: weights.get(name, level), detail };
 }

@@ -64,7 +64,10 @@ export function readIdentifierKinds(tables: DataTables): IdentifierKinds {
   return new Map(
     rows.map(({ line, cells }) => {
       if (!/^(?:world|nation)$/.test(cells.scope) || !/^(?:yes|no)$/.test(cells['only-one']))
-        throw new CordonError('table-invalid', `${IDENTIFIERS_TABLE}:${line}: scope or only-one is not known`);
+        throw new CordonError(
+          'table-invalid',
+          `${IDENTIFIERS_TABLE}:${line}: scope or only-one is not known`,
+        );
       return [cells.property, { national: cells.scope === 'nation', onlyOne: cells['only-one'] === 'yes' }];
     }),
   );
@@ -82,7 +85,8 @@ export function matchIdentifiers(
       if (one.value !== other.value) continue;
       const level = levelOf(one, other, left, right, kinds);
       if (level === null) continue;
-      if (best === null || LEVELS.indexOf(level) < LEVELS.indexOf(best.level)) best = { level, identifier: one };
+      if (best === null || LEVELS.indexOf(level) < LEVELS.indexOf(best.level))
+        best = { level, identifier: one };
     }
   }
   return best;
@@ -92,7 +96,13 @@ export function matchIdentifiers(
 export function identifier(match: IdentifierMatch | null, weights: Weights): Feature | null {
   if (match === null) return null;
   const { label, value } = match.identifier;
-  return featureOf(weights, 'identifier', match.level, VALUES[match.level], `${label} ${value}: ${WORDS[match.level]}`);
+  return featureOf(
+    weights,
+    'identifier',
+    match.level,
+    VALUES[match.level],
+    `${label} ${value}: ${WORDS[match.level]}`,
+  );
 }
 
 /** Two unlike numbers of a type of which a party has only one speak for two parties. */
@@ -104,9 +114,12 @@ export function otherIdentifier(
 ): Feature | null {
   for (const one of left.identifiers) {
     if (kinds.get(one.property)?.onlyOne !== true || one.valid === false) continue;
-    const others = right.identifiers.filter((other) => other.property === one.property && other.valid !== false);
+    const others = right.identifiers.filter(
+      (other) => other.property === one.property && other.valid !== false,
+    );
     const own = left.identifiers.filter((mine) => mine.property === one.property);
-    if (others.length === 0 || own.some((mine) => others.some((other) => other.value === mine.value))) continue;
+    if (others.length === 0 || own.some((mine) => others.some((other) => other.value === mine.value)))
+      continue;
     const detail = `${one.label} ${own.map((mine) => mine.value).join(', ')} and ${others.map((other) => other.value).join(', ')}`;
     return { ...featureOf(weights, 'identifier', 'different', 0, detail), name: 'identifier-other' };
   }

@@ -1,6 +1,8 @@
 /**
  * A name as the inner loop reads it: its letters in one array, part after part, so that neighbouring parts read
  * together are one run of letters. A `LoadedName` is scratch: it is filled again for the next name and allocates nothing.
+ * Words that have one form in all languages (trading, torgovaya) are equal by their form, but their letters are those
+ * written, so that "Tradng" is still a slip for "Trading" and "Tradinggroup" for the two words.
  *
  *   letters  | m i s h u s t i n | m i k h a i l |
  *   from, to   0               9   9            16
@@ -19,7 +21,9 @@ const SECTOR = typeNumber('sector');
  * j, w, y and digits come and go too easily to be counted.
  */
 const SOUNDS = Uint8Array.from({ length: LETTERS }, (_, letter) => {
-  const sound = 'bpvf|dt|ckqgszx|l|m|n|r'.split('|').findIndex((letters) => [...letters].some((one) => letterOf(one.charCodeAt(0)) === letter));
+  const sound = 'bpvf|dt|ckqgszx|l|m|n|r'
+    .split('|')
+    .findIndex((letters) => [...letters].some((one) => letterOf(one.charCodeAt(0)) === letter));
   return sound < 0 ? 0 : 1 << sound;
 });
 
@@ -36,6 +40,8 @@ export class LoadedName {
   readonly pairs = new Uint8Array(MAX_LETTERS);
   readonly from = new Int32Array(MAX_PARTS + 1);
   readonly to = new Int32Array(MAX_PARTS + 1);
+  /** Length and first letter of a part's form: parts that differ in it are not equal. */
+  readonly heads = new Int32Array(MAX_PARTS);
   readonly masks = new Int32Array(MAX_PARTS);
   /** Classes of consonants that occur in a part, a bit each. */
   readonly sounds = new Uint8Array(MAX_PARTS);
@@ -77,7 +83,8 @@ export class LoadedName {
       this.abjad[at] = part.script === 'Arabic' || part.script === 'Hebrew' ? 1 : 0;
       if (part.type === 'legal-form' || part.type === 'generic') this.businessWords = true;
       this.from[at] = end;
-      end = this.#loadLetters(part.form === '' ? part.native : part.form, at, end);
+      this.heads[at] = (part.form.length << 8) | (part.form.charCodeAt(0) & 0xff);
+      end = this.#loadLetters(writtenOf(part), at, end);
       this.to[at] = end;
     }
     this.count = count;
@@ -112,3 +119,14 @@ export class LoadedName {
     return end;
   }
 }
+
+/** Small letters and digits of a part as written where that is plain Latin, else its form, else its own script. */
+function writtenOf(part: NamePart): string {
+  if (part.form === '') return part.native;
+  if (part.script !== 'Latin' || !ONE_FORM.has(part.type) || !PLAIN.test(part.text)) return part.form;
+  return part.text.toLowerCase().replace(/[^a-z0-9]/g, '') || part.form;
+}
+
+/** Types whose form stands for a word in many languages. */
+const ONE_FORM: ReadonlySet<string> = new Set(['generic', 'legal-form', 'place']);
+const PLAIN = /^[ -~]+$/;

@@ -61,6 +61,8 @@ const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
 /** Types that may be spelled alike though they stand in different slots. */
 const NEAR_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['legal-form', 'generic'],
+  ['legal-form', 'sector'],
+  ['legal-form', 'word'],
   ['place', 'generic'],
   ['word', 'generic'],
   ['generic', 'sector'],
@@ -83,15 +85,21 @@ export type NameRules = {
   readonly conflict: Float64Array;
   readonly leftOver: Float64Array;
   readonly leftOverShare: Float64Array;
+  /** How much of a full name a part is, by type, and how much a full name is. */
+  readonly units: Float64Array;
+  readonly fullName: number;
   readonly onePart: number;
+  readonly noFamily: number;
   /** 1 where two types stand in one slot and may contradict, 2 where they may only be spelled alike. */
   readonly slot: Uint8Array;
   /** Cost in hundredths, by length of the longer run, at which two runs are unlike. */
   readonly reach: Float64Array;
   readonly exponent: number;
   readonly knownNames: number;
-  readonly knownBelow: number;
+  readonly knownFully: number;
+  readonly knownNot: number;
   readonly sameKey: number;
+  readonly keyLetters: number;
   readonly asSpelling: number;
   readonly asShort: number;
   readonly asCognate: number;
@@ -148,13 +156,18 @@ export function nameRules(weights: Weights): NameRules {
     conflict,
     leftOver,
     leftOverShare,
+    noFamily: weights.get('name-left-over', 'person/no-family'),
+    units: Float64Array.from(PART_TYPES, (type) => weights.find('units', type) ?? 0),
+    fullName: weights.get('units', 'full-name'),
     onePart: weights.get('name-left-over', 'person/one-part'),
     slot,
     reach: reachByLength(spelling('reach'), spelling('length-power')),
     exponent: spelling('exponent'),
     knownNames: spelling('known-names'),
-    knownBelow: spelling('known-below'),
+    knownFully: spelling('known-fully'),
+    knownNot: spelling('known-not'),
     sameKey: spelling('same-key'),
+    keyLetters: spelling('key-letters'),
     asSpelling: spelling('as-spelling'),
     asShort: spelling('as-short'),
     asCognate: spelling('as-cognate'),

@@ -26,18 +26,14 @@ export class Spelling {
     this.#names = names;
   }
 
-  /** Whether two parts have the same letters. */
-  sameLetters(left: LoadedName, at: number, right: LoadedName, to: number): boolean {
-    const from = left.from[at]!;
-    const length = left.to[at]! - from;
-    const start = right.from[to]!;
-    if (length !== right.to[to]! - start || length === 0 || left.masks[at] !== right.masks[to]) return false;
-    for (let step = 0; step < length; step += 1)
-      if (left.letters[from + step] !== right.letters[start + step]) return false;
-    return true;
+  /** Whether two parts have the same form. */
+  sameForm(left: LoadedName, at: number, right: LoadedName, to: number): boolean {
+    if (left.heads[at] !== right.heads[to]) return false;
+    const form = left.parts[at]!.form;
+    return form === '' ? sameNative(left.parts[at]!, right.parts[to]!) : form === right.parts[to]!.form;
   }
 
-  /** How alike two parts with the same letters are: less than 1 for Chinese signs read alike, or unlike slots. */
+  /** How alike two parts with the same form are: less than 1 for Chinese signs read alike, or unlike slots. */
   ofEqual(left: LoadedName, at: number, right: LoadedName, to: number): number {
     const one = left.parts[at]!;
     const other = right.parts[to]!;
@@ -48,14 +44,14 @@ export class Spelling {
     return patronymic && this.#rules.slot[types] === 0 ? this.#rules.otherSlot : 1;
   }
 
-  /** How alike two parts with unlike letters are; 0 where their types cannot be the same part of a name. */
+  /** How alike two parts with unlike forms are; 0 where their types cannot be the same part of a name. */
   ofUnlike(left: LoadedName, at: number, right: LoadedName, to: number): number {
     const type = left.types[at]!;
     const otherType = right.types[to]!;
     if (this.#rules.slot[type * TYPES + otherType] === 0) return 0;
     const one = left.parts[at]!;
     const other = right.parts[to]!;
-    if (one.native !== '' && one.native === other.native) return 1;
+    if (sameNative(one, other)) return 1;
     if (type === INITIAL || otherType === INITIAL) {
       if (type === otherType) return 0;
       return left.letters[left.from[at]!] === right.letters[right.from[to]!] ? this.#rules.initial : 0;
@@ -64,12 +60,21 @@ export class Spelling {
       const { legalFamily } = this.#names;
       return legalFamily(one.form) === legalFamily(other.form) ? this.#rules.legalFamily : 0;
     }
-    if (type === NUMBER || type === GENERATION || type === LEGAL_FORM || type === PARTICLE) return 0;
-    const { sameKey, knownNames, knownBelow } = this.#rules;
-    const known = left.rarity[at]! < knownBelow && right.rarity[to]! < knownBelow;
-    const factor = one.key !== '' && one.key === other.key ? sameKey : known ? knownNames : 1;
+    if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
+    const { sameKey, keyLetters } = this.#rules;
+    const long = one.form.length >= keyLetters && other.form.length >= keyLetters;
+    const factor =
+      long && one.key === other.key ? sameKey : this.#knownFactor(left.rarity[at]!, right.rarity[to]!);
     const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
     return Math.max(alike, this.#asGivenNames(one, other));
+  }
+
+  /** The better known both are as names, the less likely one is a slip for the other. */
+  #knownFactor(one: number, other: number): number {
+    const { knownNames, knownFully, knownNot } = this.#rules;
+    const rarer = Math.max(one, other);
+    if (rarer <= knownFully) return knownNames;
+    return rarer >= knownNot ? 1 : 1 + ((knownNames - 1) * (knownNot - rarer)) / (knownNot - knownFully);
   }
 
   /** Given names that stand for each other, whatever their letters: Ted and Theodore, Juan and John. */
@@ -101,7 +106,7 @@ export class Spelling {
     const rightTo = right.to[rightEnd - 1]!;
     const leftLength = leftTo - leftFrom;
     const rightLength = rightTo - rightFrom;
-    const longest = leftLength > rightLength ? leftLength : rightLength;
+    const longest = Math.max(leftLength, rightLength);
     const shortest = leftLength + rightLength - longest;
     if (shortest === 0 || longest > 2 * shortest) return 0;
     const limit = this.#rules.reach[longest]! / factor;
@@ -131,7 +136,11 @@ function sharesSounds(
   for (let part = rightFirst; part < rightEnd; part += 1) rightSounds |= right.sounds[part]!;
   const missing = bits(leftSounds & ~rightSounds);
   const added = bits(rightSounds & ~leftSounds);
-  return (missing > added ? missing : added) * UNLIKE_CONSONANT <= limit;
+  return Math.max(missing, added) * UNLIKE_CONSONANT <= limit;
+}
+
+function sameNative(one: NamePart, other: NamePart): boolean {
+  return one.native !== '' && one.native === other.native;
 }
 
 function mayBeGiven(part: NamePart): boolean {

@@ -22,7 +22,8 @@ export type Settling = {
 /** The kind of evidence that carries the match. */
 export function strengthOf(settling: Settling): Strength {
   const level = settling.identifier?.level;
-  if (level === 'same' || level === 'same-country-unknown' || level === 'same-other-property') return 'identifier';
+  if (level === 'same' || level === 'same-country-unknown' || level === 'same-other-property')
+    return 'identifier';
   if (settling.sameBirthDay && (settling.nameMatches || settling.weakOnly)) return 'name and birth date';
   if (settling.otherFacts) return 'name and other facts';
   return settling.weakOnly ? 'weak alias only' : 'name only';

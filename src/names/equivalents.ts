@@ -18,8 +18,10 @@ const NONE: readonly Membership[] = [];
 
 /** Opens the table. @throws CordonError `table-invalid` when first asked and the table is missing or malformed */
 export function openEquivalents(tables: DataTables): Equivalents {
-  let loaded: { groups: ReadonlyMap<string, readonly Membership[]>; members: readonly (readonly string[])[] } | null =
-    null;
+  let loaded: {
+    groups: ReadonlyMap<string, readonly Membership[]>;
+    members: readonly (readonly string[])[];
+  } | null = null;
   const load = () => {
     loaded ??= read(tables);
     return loaded;
@@ -38,7 +40,9 @@ export function openEquivalents(tables: DataTables): Equivalents {
     },
     of: (form) => {
       const { groups, members } = load();
-      const all = new Set((groups.get(form) ?? NONE).flatMap(({ group }) => members[group] as readonly string[]));
+      const all = new Set(
+        (groups.get(form) ?? NONE).flatMap(({ group }) => members[group] as readonly string[]),
+      );
       all.delete(form);
       return [...all].sort();
     },

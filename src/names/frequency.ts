@@ -14,7 +14,15 @@ export type Frequencies = {
   /** −ln of the share of names that bear this form, in nats: between 1 and `UNSEEN`. */
   readonly rarity: (form: string) => number;
   readonly role: (form: string) => Role;
+  /** The key of a form and its rarity; remembered, since the same words come again and again. */
+  readonly measure: (form: string) => Measure;
 };
+
+/** What does not depend on the name a form stands in. */
+export type Measure = { readonly key: string; readonly rarity: number };
+
+/** How many forms are remembered: a hostile text must not fill the memory. */
+const KEPT = 50_000;
 
 /** Rarity of a form that was never seen and sounds like nothing common. */
 export const UNSEEN = 12;
@@ -24,14 +32,22 @@ const UNUSUAL = 3;
 /** Reads the table when first asked. @throws CordonError `table-invalid` when it is missing */
 export function openFrequencies(tables: DataTables): Frequencies {
   let loaded: { rarities: Map<string, number>; roles: Map<string, Role> } | null = null;
+  const measures = new Map<string, Measure>();
+  const measure = (form: string): Measure => {
+    const measured = measures.get(form);
+    if (measured !== undefined) return measured;
+    loaded ??= load(tables);
+    const key = phoneticKey(form);
+    const common = loaded.rarities.get(`:${key}`) ?? UNSEEN;
+    const rarity = loaded.rarities.get(form) ?? Math.min(UNSEEN, common + UNUSUAL);
+    const fresh = { key, rarity };
+    if (measures.size >= KEPT) measures.clear();
+    measures.set(form, fresh);
+    return fresh;
+  };
   return {
-    rarity: (form) => {
-      loaded ??= load(tables);
-      const known = loaded.rarities.get(form);
-      if (known !== undefined) return known;
-      const key = loaded.rarities.get(`:${phoneticKey(form)}`);
-      return key === undefined ? UNSEEN : Math.min(UNSEEN, key + UNUSUAL);
-    },
+    measure,
+    rarity: (form) => measure(form).rarity,
     role: (form) => {
       loaded ??= load(tables);
       return loaded.roles.get(form) ?? '';

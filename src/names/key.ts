@@ -110,7 +110,7 @@ function soundAt(text: string, at: number, spoken: string): string {
   const after = text[at + 1] as string;
   if (letter === 'j') {
     // Sergej, Andrejevic, Tejmur, Marija are glides; Hajj, Majid, Hejazi are not.
-    const closes = after === '$' ? 'eio'.includes(before) : 'ei'.includes(before) && !VOWELS.includes(after);
+    const closes = after === '$' ? 'eioy'.includes(before) : 'ei'.includes(before) && !VOWELS.includes(after);
     const joins = 'ei'.includes(before) && (after === 'e' || (before === 'i' && text.slice(at + 1) === 'a$'));
     if (closes || joins) return '.';
   }
@@ -150,9 +150,9 @@ function innerVowel(word: string): string {
 /** The class of the vowel the word ends in: a (a, ah, eh), i (i, y, ei, ij), o (o, u); a final e is silent. */
 function lastVowel(word: string, skeleton: string): string {
   const end = /[aeiouy]+[jh]?$/.exec(word)?.[0] ?? '';
-  if (end === '' || skeleton.endsWith('v') && /[ae]u$/.test(end)) return '';
+  if (end === '' || (skeleton.endsWith('v') && /[ae]u$/.test(end))) return '';
   if (/[ae]h$/.test(end)) return skeleton.endsWith('h') ? '' : 'a';
-  if (/[iye]j$|[iy]e?$|ee$/.test(end)) return 'i';
+  if (/[iyeo]j$|[iy]e?$|ee$/.test(end)) return 'i';
   if (/[ou]$/.test(end)) return 'o';
   return end.endsWith('a') ? 'a' : '';
 }

@@ -1,92 +1,75 @@
-/** The tables of names, read once: phrases by their first word (legal forms, titles, places, …) and given-name groups. */
-import { type DataTables, dataTable, readDataTable } from '../base/index.js';
-import { normalise, tokenise } from '../text/index.js';
-import { letterRuns } from './letters.js';
+/**
+ * Phrases that names are made of: legal forms, titles, places, generic words. They are looked up by their first word.
+ * The table is made by `tools/make-name-phrases.ts` from those people edit, so that opening it means splitting lines:
+ *
+ *   limited<TAB>liability company>legal-form>llc>both|>legal-form>ltd>tail      (rest of the phrase > type > form > where)
+ *   ~absstv<TAB>s akransni atvtstvnsto>legal-form>llc>any    (the same by phonetic keys, from words in Cyrillic)
+ *   =gmbh<TAB>llc                                            (family of a legal form)
+ */
+import { CordonError, type DataTables, dataTable } from '../base/index.js';
 import type { PartType } from './types.js';
 
 /** Tables of this room, paths under `data/`. */
 export const NAMES_TABLES: readonly string[] = [
-  'names/words.csv',
-  'names/legal-forms.csv',
+  'names/phrases.tsv',
   'names/equivalents.csv',
   'names/frequencies.tsv',
 ];
 
-/** What a phrase is: the types of parts, and words that only announce, or only join, others. */
-export type PhraseType = PartType | 'name-particle' | 'number-sign';
+/** What a phrase is: types of parts, and what becomes one of them only at some places of a name. */
+export type PhraseType = PartType | 'name-particle' | 'weak-particle' | 'head-honorific' | 'number-sign';
 
-/** Words that stand for one thing. `words` are lookup spellings (see `lookupOf`); `where` an end of the name. */
+/**
+ * Words that stand for one thing. `words` are spelled as `lookupOf` does; `where` tells at which
+ * end of a name a short legal form counts: `any` is one that means nothing else.
+ */
 export type Phrase = {
   readonly words: readonly string[];
   readonly type: PhraseType;
   readonly form: string;
-  readonly where: 'both' | 'head' | 'tail';
+  readonly where: 'any' | 'both' | 'head' | 'tail';
 };
 
-/** Phrases by their first word, longest first. */
-export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
-
-/** The tables as `openNames` uses them. `families` tells the family of a legal form (gmbh → llc). */
+/** The phrases and what is known of legal forms. */
 export type Lexicon = {
-  readonly phrases: Phrases;
-  readonly families: ReadonlyMap<string, string>;
-  /** Han words for segmenting a run, longest first lookup by text. */
-  readonly han: ReadonlyMap<string, Phrase>;
+  /**
+   * Phrases that begin with a word, longest first; a run of Han characters is one word. A word that begins with "~" is
+   * a phonetic key, and so are the words of its phrases.
+   */
+  readonly phrases: (first: string) => readonly Phrase[];
+  /** The family of a legal form (gmbh → llc), '' for none. */
+  readonly family: (form: string) => string;
+  /** Length of the longest word of Han characters, in UTF-16 units: they stand in a run without spaces. */
+  readonly longestHan: number;
 };
 
-/** Reads the tables. @throws CordonError `table-invalid` */
+const NONE: readonly Phrase[] = [];
+
+/** Opens the phrases; a line is read when its word comes. @throws CordonError `table-invalid` */
 export function openLexicon(tables: DataTables): Lexicon {
-  const phrases = new Map<string, Phrase[]>();
-  const han = new Map<string, Phrase>();
-  const families = new Map<string, string>();
-  const add = (text: string, type: PhraseType, form: string, where: Phrase['where']): void => {
-    const words = lookupWords(text);
-    const first = words[0];
-    if (first === undefined) return;
-    const phrase: Phrase = { words, type, form, where };
-    if (words.length === 1 && /^\p{Script=Han}+$/u.test(first)) {
-      if (!han.has(first)) han.set(first, phrase);
-      return;
-    }
-    const list = phrases.get(first);
-    if (list === undefined) phrases.set(first, [phrase]);
-    else list.push(phrase);
+  const file = NAMES_TABLES[0] as string;
+  const lines = new Map<string, string>();
+  for (const line of dataTable(tables, file).split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab > 0) lines.set(line.slice(0, tab), line.slice(tab + 1));
+  }
+  const longestHan = Number(lines.get('#longest-han'));
+  if (!(longestHan > 0)) throw new CordonError('table-invalid', `data/${file}: its first line is missing`);
+  const read = new Map<string, readonly Phrase[]>();
+  return {
+    longestHan,
+    family: (form) => lines.get(`=${form}`) ?? '',
+    phrases: (first) => {
+      const known = read.get(first);
+      if (known !== undefined) return known;
+      const line = lines.get(first);
+      if (line === undefined) return NONE;
+      const phrases = line.split('|').map((entry) => {
+        const [rest, type, form, where] = entry.split('>') as [string, PhraseType, string, Phrase['where']];
+        return { words: rest === '' ? [first] : [first, ...rest.split(' ')], type, form, where };
+      });
+      read.set(first, phrases);
+      return phrases;
+    },
   };
-  const [wordsFile, formsFile] = NAMES_TABLES as [string, string];
-  for (const { cells } of readDataTable(dataTable(tables, formsFile), formsFile, [
-    'id',
-    'family',
-    'country',
-    'where',
-    'forms',
-    'source',
-  ])) {
-    families.set(cells.id, cells.family);
-    for (const form of cells.forms.split(';')) add(form, 'legal-form', cells.id, cells.where as Phrase['where']);
-  }
-  for (const { cells } of readDataTable(dataTable(tables, wordsFile), wordsFile, [
-    'type',
-    'form',
-    'words',
-    'source',
-  ])) {
-    for (const word of cells.words.split(';')) add(word, cells.type as PhraseType, cells.form, 'both');
-  }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { phrases, families, han };
-}
-
-/** The words of a phrase as the parser looks them up: single letters that stand together are one word. */
-export function lookupWords(text: string): string[] {
-  const tokens = tokenise(text);
-  const words = tokens.map((token) => lookupOf(token.text));
-  for (const { from, to } of letterRuns(text, tokens).reverse()) {
-    words.splice(from, to - from, words.slice(from, to).join(''));
-  }
-  return words;
-}
-
-/** A word as phrases are looked up by: normalised, without apostrophes and quotes, in its own script. */
-export function lookupOf(word: string): string {
-  return normalise(word).replace(/['"]/g, '');
 }

@@ -2,12 +2,12 @@
  * Names of organisations and vessels: legal forms, generic words, places, numbers, articles; what is left is the name
  * proper. Words for one thing in many languages get one form (trading, torgovaya, bazargani), so they compare equal.
  */
-import type { Lexicon, Phrase } from './lexicon.js';
+import type { Frequencies } from './frequency.js';
+import type { Lexicon, Phrase, PhraseType } from './lexicon.js';
 import type { Piece } from './piece.js';
-import { phoneticKey } from './key.js';
 import type { NameKind, PartType } from './types.js';
 
-/** What a type of part can be worth at most, in nats: a generic word is never a rare one. */
+/** What a part of a type is worth at most, in nats: a generic word is never a rare one. */
 const MOST: Readonly<Partial<Record<PartType, number>>> = {
   particle: 1.5,
   'legal-form': 2.5,
@@ -19,60 +19,80 @@ const MOST: Readonly<Partial<Record<PartType, number>>> = {
   number: 6,
 };
 
+/** Phrases that names of a kind are searched for. */
+const SEEN_IN: Readonly<Record<NameKind, ReadonlySet<PhraseType>>> = {
+  organization: new Set(['legal-form', 'generic', 'place', 'particle', 'number', 'number-sign']),
+  any: new Set(['legal-form', 'generic', 'place', 'particle', 'number', 'number-sign']),
+  vessel: new Set(['prefix', 'number', 'number-sign', 'particle']),
+  person: new Set(),
+};
+
+/** A phrase found: how many pieces it takes. */
+type Found = { readonly phrase: Phrase; readonly size: number };
+
 /**
  * Types the pieces of an organisation's or a vessel's name; pieces that form a phrase become one.
  *
- * @returns the pieces in order, and how sure it is that this is an organisation: there is a legal form, or a generic word
+ * @returns the pieces in order, and whether a legal form or a generic word gives the name away as an organisation's
  */
 export function typeOrganisation(
   name: string,
   pieces: readonly Piece[],
   kind: NameKind,
   lexicon: Lexicon,
-): { pieces: Piece[]; legal: boolean; generic: boolean } {
+  frequencies: Frequencies,
+): { pieces: Piece[]; business: boolean } {
   const typed: Piece[] = [];
   const found: (Phrase | null)[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const phrase = phraseAt(pieces, at, kind, lexicon);
-    const size = phrase === null ? 1 : sizeOf(pieces, at, phrase);
-    typed.push(size === 1 ? (pieces[at] as Piece) : merge(name, pieces, at, at + size));
-    found.push(phrase);
+    const phrase = hanPhraseAt(pieces, at, kind, lexicon) ?? phraseAt(pieces, at, kind, lexicon);
+    const size = phrase?.size ?? 1;
+    typed.push(size === 1 ? (pieces[at] as Piece) : merge(name, pieces, at, at + size, frequencies));
+    found.push(phrase?.phrase ?? null);
     at += size;
   }
+  let business = false;
   for (let at = 0; at < typed.length; at += 1) {
-    const phrase = found[at] as Phrase | null;
     const piece = typed[at] as Piece;
+    const phrase = found[at] as Phrase | null;
     if (phrase === null) {
-      if (/^\d+(?:st|nd|rd|th)$/.test(piece.form)) setType(piece, 'number', piece.form.replace(/\D+$/, ''));
+      if (ORDINAL.test(piece.form)) setType(piece, 'number', piece.form.replace(/\D+$/, ''), frequencies);
       continue;
     }
     if (phrase.type === 'legal-form' && !standsWell(name, typed, found, at)) {
       found[at] = null;
       continue;
     }
-    setType(piece, phrase.type === 'number-sign' ? 'particle' : (phrase.type as PartType), phrase.form);
+    if (phrase.type === 'legal-form' || phrase.type === 'generic') business = true;
+    const type = phrase.type === 'number-sign' ? 'particle' : (phrase.type as PartType);
+    setType(piece, type, phrase.form, frequencies);
   }
-  readRomanNumbers(typed, kind);
-  const joined = joinNumbers(name, typed);
-  return {
-    pieces: joined,
-    legal: joined.some((piece) => piece.type === 'legal-form'),
-    generic: joined.some((piece) => piece.type === 'generic'),
-  };
+  readRomanNumbers(typed, kind, frequencies);
+  return { pieces: joinNumbers(name, typed, frequencies), business };
 }
 
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+
 /** Gives a piece its type and the one form of its phrase. */
-export function setType(piece: Piece, type: PartType, form: string): void {
+export function setType(piece: Piece, type: PartType, form: string, frequencies: Frequencies): void {
   piece.type = type;
   if (form !== piece.form) {
     piece.form = form;
-    piece.key = phoneticKey(form);
+    const { key, rarity } = frequencies.measure(form);
+    piece.key = key;
+    piece.rarity = rarity;
   }
   piece.rarity = Math.min(piece.rarity, MOST[type] ?? piece.rarity);
 }
 
 /** Makes one piece of several neighbours. */
-export function merge(name: string, pieces: readonly Piece[], from: number, to: number): Piece {
+export function merge(
+  name: string,
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+  frequencies: Frequencies,
+): Piece {
   const first = pieces[from] as Piece;
   const last = pieces[to - 1] as Piece;
   let form = '';
@@ -85,23 +105,32 @@ export function merge(name: string, pieces: readonly Piece[], from: number, to: 
     lookup += piece.lookup;
   }
   const text = name.slice(first.start, last.end);
-  return { ...first, text, end: last.end, form, native, lookup, key: phoneticKey(form) };
+  const capitals = first.capitals || last.capitals;
+  return { ...first, text, end: last.end, form, native, lookup, capitals, ...frequencies.measure(form) };
 }
 
-const SEEN_IN: Readonly<Record<NameKind, readonly string[]>> = {
-  organization: ['legal-form', 'generic', 'place', 'particle', 'number', 'number-sign'],
-  any: ['legal-form', 'generic', 'place', 'particle', 'number', 'number-sign'],
-  vessel: ['prefix', 'number', 'number-sign', 'particle'],
-  person: [],
-};
-
-function phraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Phrase | null {
+function phraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Found | null {
   const piece = pieces[at] as Piece;
   if (piece.number) return null;
-  for (const phrase of lexicon.phrases.get(piece.lookup) ?? []) {
-    if (!SEEN_IN[kind].includes(phrase.type)) continue;
-    if (phrase.type === 'prefix' && at > 0) continue;
-    if (matches(pieces, at, phrase)) return phrase;
+  for (const phrase of lexicon.phrases(piece.lookup)) {
+    if (!SEEN_IN[kind].has(phrase.type)) continue;
+    if (phrase.type === 'prefix' && (at > 0 || pieces.length === phrase.words.length)) continue;
+    // "And" joins two words.
+    if (phrase.form === 'and' && (at === 0 || at === pieces.length - 1)) continue;
+    if (matches(pieces, at, phrase)) return { phrase, size: phrase.words.length };
+  }
+  return piece.script === 'Latin' && piece.form.length > 4 ? phraseByKey(pieces, at, kind, lexicon) : null;
+}
+
+/** Words from Cyrillic in a romanisation the table does not have: Obchtchestvo, mezhdunarodnyj. */
+function phraseByKey(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Found | null {
+  for (const phrase of lexicon.phrases(`~${(pieces[at] as Piece).key}`)) {
+    if (!SEEN_IN[kind].has(phrase.type) || at + phrase.words.length > pieces.length) continue;
+    let same = true;
+    for (let word = 1; same && word < phrase.words.length; word += 1) {
+      same = (pieces[at + word] as Piece).key === phrase.words[word];
+    }
+    if (same) return { phrase, size: phrase.words.length };
   }
   return null;
 }
@@ -114,56 +143,87 @@ function matches(pieces: readonly Piece[], at: number, phrase: Phrase): boolean 
   return true;
 }
 
-function sizeOf(_pieces: readonly Piece[], _at: number, phrase: Phrase): number {
-  return phrase.words.length;
+/** The longest word of the tables in a run of Han characters, which come one by one: 有限公司 is four pieces. */
+function hanPhraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Found | null {
+  if ((pieces[at] as Piece).script !== 'Han') return null;
+  let text = '';
+  let longest: Found | null = null;
+  for (let end = at; end < pieces.length && end - at < lexicon.longestHan; end += 1) {
+    const piece = pieces[end] as Piece;
+    if (piece.script !== 'Han' || (end > at && piece.start !== (pieces[end - 1] as Piece).end)) break;
+    text += piece.native;
+    for (const phrase of lexicon.phrases(text)) {
+      if (phrase.words.length === 1 && SEEN_IN[kind].has(phrase.type))
+        longest = { phrase, size: end - at + 1 };
+    }
+  }
+  return longest;
 }
 
-/** Short legal forms are words elsewhere (SA, AS, Co): they count at an end of the name or beside a comma or bracket. */
-function standsWell(name: string, pieces: readonly Piece[], found: readonly (Phrase | null)[], at: number): boolean {
+/** Short legal forms are words elsewhere (SA, AS): they count at an end of the name, or before a comma or bracket. */
+function standsWell(
+  name: string,
+  pieces: readonly Piece[],
+  found: readonly (Phrase | null)[],
+  at: number,
+): boolean {
   const phrase = found[at] as Phrase;
   const piece = pieces[at] as Piece;
   if (pieces.length === 1) return false;
-  if (phrase.words.length > 1 || piece.form.length > 4) return true;
-  const after = name.slice(piece.end).search(/\S/);
-  const next = after < 0 ? '' : (name[piece.end + after] as string);
-  if (/[(),"»”]/.test(next)) return true;
-  let tail = true;
-  for (let later = at + 1; later < pieces.length; later += 1) {
-    const type = found[later]?.type;
-    if (type !== 'legal-form' && type !== 'place' && !(pieces[later] as Piece).number) tail = false;
+  const letters = piece.lookup.length;
+  if (phrase.words.length > 1 || letters > 3 || piece.script === 'Han') return true;
+  if (phrase.where === 'any' && letters > 2) return true;
+  let tail = /^\s*[(),"»”]/.test(name.slice(piece.end, piece.end + 3));
+  for (let later = at + 1; !tail; later += 1) {
+    if (later === pieces.length) tail = true;
+    else if (!mayFollowForm(found[later] ?? null, pieces[later] as Piece)) break;
   }
   if (tail && phrase.where !== 'head') return true;
   if (phrase.where === 'tail') return false;
-  for (let earlier = 0; earlier < at; earlier += 1) if (found[earlier]?.type !== 'legal-form') return piece.capitals;
+  for (let earlier = 0; earlier < at; earlier += 1) {
+    if (found[earlier]?.type !== 'legal-form') return piece.capitals && phrase.where !== 'head';
+  }
   return true;
 }
 
-/** II, III, IV … as written in capitals behind the name; XI is left alone, it is a Chinese name. */
-function readRomanNumbers(pieces: readonly Piece[], kind: NameKind): void {
-  for (let at = 1; at < pieces.length; at += 1) {
-    const piece = pieces[at] as Piece;
-    if (piece.type !== 'word' || !piece.capitals || kind === 'any') continue;
-    const value = ROMAN.indexOf(piece.form);
-    if (value > 0) setType(piece, 'number', String(value));
-  }
+function mayFollowForm(phrase: Phrase | null, piece: Piece): boolean {
+  return piece.number || phrase?.type === 'legal-form' || phrase?.type === 'place';
 }
 
 const ROMAN = ' _ ii iii iv _ vi vii viii ix _ _ xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
+/** II, III, IV … in capitals behind the name. I, V and X are letters too often; XI is a Chinese name. */
+function readRomanNumbers(pieces: readonly Piece[], kind: NameKind, frequencies: Frequencies): void {
+  if (kind === 'any') return;
+  for (let at = 1; at < pieces.length; at += 1) {
+    const piece = pieces[at] as Piece;
+    if (piece.type !== 'word' || !piece.capitals) continue;
+    const value = ROMAN.indexOf(piece.form);
+    if (value > 0) setType(piece, 'number', String(value), frequencies);
+  }
+}
+
 /** Forty-Four is 44. */
-function joinNumbers(name: string, pieces: readonly Piece[]): Piece[] {
+function joinNumbers(name: string, pieces: Piece[], frequencies: Frequencies): Piece[] {
+  if (!pieces.some((piece, at) => isTens(piece) && isUnit(pieces[at + 1]))) return pieces;
   const joined: Piece[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] as Piece;
     const next = pieces[at + 1];
-    const tens = piece.type === 'number' && !piece.number && /^[2-9]0$/.test(piece.form);
-    if (tens && next?.type === 'number' && !next.number && /^[1-9]$/.test(next.form)) {
-      const both = merge(name, pieces, at, at + 2);
-      both.type = 'number';
-      setType(both, 'number', piece.form.slice(0, 1) + next.form);
+    if (isTens(piece) && next !== undefined && isUnit(next)) {
+      const both = merge(name, pieces, at, at + 2, frequencies);
+      setType(both, 'number', piece.form.slice(0, 1) + next.form, frequencies);
       joined.push(both);
       at += 1;
     } else joined.push(piece);
   }
   return joined;
+}
+
+function isTens(piece: Piece): boolean {
+  return piece.type === 'number' && !piece.number && /^[2-9]0$/.test(piece.form);
+}
+
+function isUnit(piece: Piece | undefined): boolean {
+  return piece?.type === 'number' && !piece.number && /^[1-9]$/.test(piece.form);
 }

@@ -2,7 +2,7 @@
 import type { DataTables } from '../base/index.js';
 import { openRomaniser, tokenise } from '../text/index.js';
 import { type Equivalents, openEquivalents } from './equivalents.js';
-import { openFrequencies } from './frequency.js';
+import { type Frequencies, openFrequencies } from './frequency.js';
 import { letterRuns } from './letters.js';
 import { type Lexicon, openLexicon } from './lexicon.js';
 import { merge, typeOrganisation } from './organisation.js';
@@ -41,10 +41,10 @@ export function openNames(tables: DataTables): Names {
     const starts: number[] = [];
     for (const token of tokens) {
       starts.push(pieces.length);
-      for (const piece of makePieces(token, name)) pieces.push(piece);
+      makePieces(token, name, pieces);
     }
     starts.push(pieces.length);
-    const read = kind === 'person' ? null : joinLetters(name, tokens, pieces, starts);
+    const read = kind === 'person' ? null : joinLetters(name, tokens, pieces, starts, frequencies);
     const parts = typed(name, kind, pieces, read, lexicon, frequencies);
     return toName(text, kind, parts);
   };
@@ -52,7 +52,7 @@ export function openNames(tables: DataTables): Names {
     parse,
     rarity: frequencies.rarity,
     equivalents: openEquivalents(tables),
-    legalFamily: (id) => lexicon.families.get(id) ?? id,
+    legalFamily: (id) => lexicon.family(id) || id,
   };
 }
 
@@ -79,11 +79,11 @@ function typed(
   pieces: Piece[],
   read: Piece[] | null,
   lexicon: Lexicon,
-  frequencies: ReturnType<typeof openFrequencies>,
+  frequencies: Frequencies,
 ): Piece[] {
   if (kind !== 'person' && read !== null) {
-    const organisation = typeOrganisation(name, read, kind, lexicon);
-    if (kind !== 'any' || organisation.legal || organisation.generic) return organisation.pieces;
+    const organisation = typeOrganisation(name, read, kind, lexicon, frequencies);
+    if (kind !== 'any' || organisation.business) return organisation.pieces;
   }
   typePerson(name, pieces, lexicon, frequencies);
   return pieces;
@@ -95,6 +95,7 @@ function joinLetters(
   tokens: ReturnType<typeof tokenise>,
   pieces: readonly Piece[],
   starts: readonly number[],
+  frequencies: Frequencies,
 ): Piece[] {
   const joined: Piece[] = [];
   let at = 0;
@@ -102,7 +103,7 @@ function joinLetters(
     const first = starts[from] as number;
     const end = starts[to] as number;
     for (; at < first; at += 1) joined.push({ ...(pieces[at] as Piece) });
-    joined.push(merge(name, pieces, first, end));
+    joined.push(merge(name, pieces, first, end, frequencies));
     at = end;
   }
   for (; at < pieces.length; at += 1) joined.push({ ...(pieces[at] as Piece) });

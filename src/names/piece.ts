@@ -3,9 +3,9 @@
  * made of never depends on the name it stands in, so the work is done once per word and kept.
  */
 import { normalise, type Romaniser, type Script, type TextToken } from '../text/index.js';
-import { type Frequencies } from './frequency.js';
-import { phoneticKey } from './key.js';
-import { type Lexicon, lookupOf } from './lexicon.js';
+import type { Frequencies } from './frequency.js';
+import type { Lexicon } from './lexicon.js';
+import { lookupOf } from './lookup.js';
 import type { PartType } from './types.js';
 
 /** A part in the making. `lookup` is what phrases are compared with; `capitals` that it is written in capitals only. */
@@ -33,47 +33,59 @@ type Atom = {
   readonly native: string;
   readonly lookup: string;
   readonly rarity: number;
+  readonly capitals: boolean;
 };
 
 /** How many words are kept; a table of customers repeats its words, a hostile text must not fill the memory. */
 const KEPT = 50_000;
 
-/** Makes pieces of tokens, remembering words it has seen. */
-export type PieceMaker = (token: TextToken, name: string) => Piece[];
+/** Makes pieces of a token of a name and adds them to a list. */
+export type PieceMaker = (token: TextToken, name: string, pieces: Piece[]) => void;
 
 /** A maker with its own memory. */
 export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, lexicon: Lexicon): PieceMaker {
   const seen = new Map<string, readonly Atom[]>();
-  return (token, name) => {
-    let atoms = seen.get(token.text);
-    if (atoms === undefined) {
-      atoms = atomsOf(token, romaniser, frequencies, lexicon);
-      if (seen.size >= KEPT) seen.clear();
-      seen.set(token.text, atoms);
+  let lastName = '';
+  let lastLanguage = '';
+  return (token, name, pieces) => {
+    let word = token.text;
+    if (token.script === 'Cyrillic' || token.script === 'Arabic') {
+      if (lastName !== name) {
+        lastName = name;
+        lastLanguage = romaniser.languageOf(name, token.script);
+      }
+      // The same word reads otherwise in another language.
+      if (lastLanguage !== '') word = `${lastLanguage}:${word}`;
     }
-    const pieces: Piece[] = [];
+    let atoms = seen.get(word);
+    if (atoms === undefined) {
+      const language = word === token.text ? '' : lastLanguage;
+      atoms = atomsOf(token, language, romaniser, frequencies, lexicon);
+      if (seen.size >= KEPT) seen.clear();
+      seen.set(word, atoms);
+    }
     // A token with unseen characters inside is longer than what it reads as: its parts cannot be told apart in it.
     const exact = token.text.length === token.end - token.start;
-    for (const atom of atoms) {
-      const start = exact ? token.start + atom.from : token.start;
-      const end = exact ? token.start + atom.to : token.end;
+    const number = token.kind === 'number';
+    for (const { from, to, form, key, native, rarity, lookup, capitals } of atoms) {
+      const start = exact ? token.start + from : token.start;
+      const end = exact ? token.start + to : token.end;
       const text = name.slice(start, end);
       pieces.push({
         text,
-        form: atom.form,
-        key: atom.key,
-        native: atom.native,
-        type: token.kind === 'number' ? 'number' : 'word',
-        rarity: atom.rarity,
+        form,
+        key,
+        native,
+        type: number ? 'number' : 'word',
+        rarity,
         script: token.script,
         start,
         end,
-        lookup: atom.lookup,
-        number: token.kind === 'number',
-        capitals: isCapitals(text),
+        lookup,
+        number,
+        capitals,
       });
     }
-    return pieces;
   };
 }
 
@@ -81,70 +93,86 @@ function isCapitals(text: string): boolean {
   return text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
-function atomsOf(token: TextToken, romaniser: Romaniser, frequencies: Frequencies, lexicon: Lexicon): Atom[] {
+function atomsOf(
+  token: TextToken,
+  language: string,
+  romaniser: Romaniser,
+  frequencies: Frequencies,
+  lexicon: Lexicon,
+): Atom[] {
   const { text, script, kind } = token;
   const atom = (from: number, to: number, form: string, own: string): Atom => ({
     from,
     to,
     form,
-    key: phoneticKey(form),
     native: script === 'Latin' || script === 'Common' ? '' : own,
-    lookup: script === 'Latin' ? lookupOf(own) : own,
-    rarity: frequencies.rarity(form),
+    lookup: own,
+    capitals: isCapitals(text.slice(from, to)),
+    ...frequencies.measure(form),
   });
   if (kind === 'number') {
     const digits = normalise(text).replace(/^0+(?=.)/, '');
     return [atom(0, text.length, digits, digits)];
   }
-  const own = lookupOf(text);
-  if (script === 'Han' || script === 'Hangul') {
-    const letters = [...text];
-    const forms = romaniser.romanise(text, script).split(' ');
-    if (forms.length === letters.length && letters.length > 1) {
-      let at = 0;
-      return letters.map((letter, index) => {
-        const from = at;
-        at += letter.length;
-        return atom(from, at, forms[index] as string, normalise(letter));
-      });
-    }
-    return [atom(0, text.length, forms.join(''), own)];
-  }
-  if (script === 'Arabic' && own.length >= 5 && own.startsWith('ال') && !own.startsWith('الله')) {
-    const rest = text.slice(2);
-    return [
-      atom(0, 2, 'al', 'ال'),
-      atom(2, text.length, romaniser.romanise(rest, script), lookupOf(rest)),
-    ];
+  if (script === 'Han' || script === 'Hangul') return syllables(text, romaniser.romanise(text, script), atom);
+  if (script === 'Arabic') {
+    const article = articleOf(text, lookupOf(text));
+    const rest = text.slice(article);
+    const word = atom(article, text.length, romaniser.romanise(rest, script, language), lookupOf(rest));
+    return article === 0 ? [word] : [atom(0, article, 'al', 'ال'), word];
   }
   // Putin's, Lloyd's.
-  const possessive = script === 'Latin' && text.length > 4 ? /['’]s$/i.test(text) : false;
-  const word = possessive ? text.slice(0, -2) : text;
-  const form = romaniser.romanise(word, script);
+  const word = script === 'Latin' && text.length > 4 && /['’]s$/i.test(text) ? text.slice(0, -2) : text;
+  const form = romaniser.romanise(word, script, language);
   if (form === '') return [];
   const split = script === 'Latin' ? splitCompound(word, form, lexicon) : 0;
-  if (split > 0) {
-    const left = word.slice(0, split);
-    const right = word.slice(split);
-    return [
-      atom(0, split, romaniser.romanise(left, script), left),
-      atom(split, word.length, romaniser.romanise(right, script), right),
-    ];
-  }
-  return [atom(0, word.length, form, script === 'Latin' ? word : lookupOf(word))];
+  if (split === 0) return [atom(0, word.length, form, lookupOf(word))];
+  const left = word.slice(0, split);
+  const right = word.slice(split);
+  return [
+    atom(0, split, romaniser.romanise(left, script), lookupOf(left)),
+    atom(split, word.length, romaniser.romanise(right, script), lookupOf(right)),
+  ];
+}
+
+/** One atom per syllable where the Latin spelling has as many parts as the word has characters. */
+function syllables(
+  text: string,
+  latin: string,
+  atom: (from: number, to: number, form: string, own: string) => Atom,
+): Atom[] {
+  const letters = [...text];
+  const forms = latin.split(' ');
+  if (forms.length !== letters.length) return [atom(0, text.length, forms.join(''), lookupOf(text))];
+  let at = 0;
+  return letters.map((letter, index) => {
+    const from = at;
+    at += letter.length;
+    return atom(from, at, forms[index] as string, lookupOf(letter));
+  });
+}
+
+/** Length of the Arabic article at the head of a word, with "and" or "for" before it: ال, وال, لل. */
+function articleOf(text: string, own: string): number {
+  if (text.length !== own.length || own.length < 5 || own.startsWith('الله')) return 0;
+  if (own.startsWith('ال')) return 2;
+  return own.length >= 6 && own.startsWith('وال') ? 3 : own.startsWith('لل') && own.length >= 6 ? 2 : 0;
 }
 
 /** Where a word falls into two: Abdulaziz (Abdul Aziz), SiemensAG. 0 when it does not. */
 function splitCompound(word: string, form: string, lexicon: Lexicon): number {
   if (word.length === form.length) {
-    const servant = /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|lah)(?=[a-z]{3})/.exec(form);
+    const servant = /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|lah)(?=[a-z]{3})/.exec(
+      form,
+    );
     if (servant !== null) return servant[0].length;
   }
   const glued = /^.*\p{Ll}(?=\p{Lu}[\p{L}]{1,5}$)/u.exec(word);
   if (glued !== null && glued[0].length >= 3) {
     const rest = word.slice(glued[0].length);
-    const phrases = lexicon.phrases.get(lookupOf(rest));
-    if (phrases?.some((phrase) => phrase.words.length === 1 && phrase.type === 'legal-form')) return glued[0].length;
+    const phrases = lexicon.phrases(lookupOf(rest));
+    if (phrases.some((phrase) => phrase.words.length === 1 && phrase.type === 'legal-form'))
+      return glued[0].length;
   }
   return 0;
 }

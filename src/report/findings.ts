@@ -20,8 +20,7 @@ export function evidenceHtml(finding: Finding): string {
     basis.validFrom && `from ${basis.validFrom}`,
     basis.validUntil && `until ${basis.validUntil}`,
   ].filter(Boolean);
-  const unsure = basis.confidence === 'checked' ? '' : ' Rule not checked against the law.';
-  const rule = `<dt>Rule</dt><dd>${escapeHtml(basis.citation)} (${escapeHtml([basis.rule, ...days].join(', '))}).${unsure}</dd>`;
+  const rule = `<dt>Rule</dt><dd>${escapeHtml(basis.citation)} (${escapeHtml([basis.rule, ...days].join(', '))})</dd>`;
   const acts =
     finding.acts.length === 0
       ? ''

@@ -5,11 +5,13 @@ import { evidenceHtml } from './findings.js';
 import type { ReportPage } from './input.js';
 import { verdictLine, verdictWord } from './words.js';
 
-const TAGS: Readonly<Record<string, string>> = {
-  heading: 'h3',
-  quote: 'blockquote',
-  'list-item': 'li',
-  caption: 'figcaption',
+/** Blocks are divisions, never paragraphs: the evidence inside a mark holds lists, which a paragraph may not. */
+const CLASSES: Readonly<Record<string, string>> = {
+  heading: 'heading',
+  quote: 'quote',
+  'list-item': 'item',
+  caption: 'caption',
+  'table-row': 'row',
 };
 
 /** The article as HTML, block by block, mentions of parties with findings marked. */
@@ -24,9 +26,12 @@ export function pageHtml({ document, mentions, parties }: ReportPage): string {
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const blocks = document.blocks.map((block) => {
-    const tag = TAGS[block.kind] ?? 'p';
-    return `<${tag}>${marked(document.text, block.start, block.end, marks)}</${tag}>`;
+    const role = block.kind === 'heading' ? ' role="heading" aria-level="3"' : '';
+    return `<div class="${CLASSES[block.kind] ?? 'paragraph'}"${role}>${marked(document.text, block.start, block.end, marks)}</div>`;
   });
+  const [first] = document.blocks;
+  const titled = first !== undefined && document.text.slice(first.start, first.end) === document.title;
+  const title = titled ? '' : `<h2>${escapeHtml(document.title ?? document.source)}</h2>`;
   const facts = [document.publisher, document.byline, document.published]
     .filter((fact) => fact !== null)
     .map(escapeHtml);
@@ -37,7 +42,7 @@ export function pageHtml({ document, mentions, parties }: ReportPage): string {
     removed.length === 0
       ? ''
       : `<details class="removed"><summary>${removed.length} pieces of page furniture were left out</summary><ul>${removed.join('')}</ul></details>`;
-  return `<article><h2>${escapeHtml(document.title ?? document.source)}</h2><p class="byline">${facts.join(' · ')}</p>${blocks.join('\n')}${fold}<p class="hash">${escapeHtml(document.source)}, sha256 ${document.hash}</p></article>`;
+  return `<article>${title}<p class="byline">${facts.join(' · ')}</p>${blocks.join('\n')}${fold}<p class="hash">${escapeHtml(document.source)}, sha256 ${document.hash}</p></article>`;
 }
 
 type Mark = { readonly start: number; readonly end: number; readonly party: ReportPage['parties'][number] };

@@ -5,7 +5,6 @@ export {
   type Measure,
   type Measures,
   openMeasures,
-  type TopicRule,
 } from './measures/index.js';
 export {
   checkTerritory,

@@ -167,7 +167,12 @@ function toFinding({ hit, subject, world }: Case, group: readonly Ruling[]): Fin
     subject,
     score: comparison.score,
     basis: top.basis,
-    evidence: [...listingEvidence(entity, list, group), ...matchEvidence(comparison), ...remarks(entity)],
+    evidence: [
+      ...listingEvidence(entity, list, group),
+      ...matchEvidence(comparison),
+      ...remarks(entity),
+      ...unchecked(top),
+    ],
   };
 }
 
@@ -175,6 +180,11 @@ function toFinding({ hit, subject, world }: Case, group: readonly Ruling[]): Fin
 function remarks(entity: Entity): Finding['evidence'] {
   const notes = entity.properties.notes ?? [];
   return notes.filter((note) => /secondary sanctions/i.test(note)).map((text) => ({ kind: 'note', text }));
+}
+
+/** A rule that was remembered or assumed may make an answer stricter, and says so. */
+function unchecked({ basis }: Ruling): Finding['evidence'] {
+  return basis.confidence === 'checked' ? [] : [{ kind: 'note', text: 'rule not checked against the law' }];
 }
 
 function toNote({ hit, subject, world }: Case, group: readonly Ruling[], text: string): Note {

@@ -52,6 +52,13 @@ export type PageReport = {
 /** One way to read a span as a listed party. */
 type Match = { readonly span: Span; readonly of: NameSpan; readonly party: Party; readonly best: Hit };
 
+/** How alike a word alone must be to what is listed. */
+const SAME_WORD = 0.98;
+/** Parts that may stand before or behind a name without changing who it is. */
+const ASIDE: ReadonlySet<string> = new Set(['legal-form', 'honorific', 'particle']);
+/** Parts that one side may lack, or have otherwise. */
+const IDLE: ReadonlySet<string> = new Set([...ASIDE, 'generic']);
+
 /**
  * Reads a page or a text and looks up everybody it names.
  *
@@ -98,6 +105,8 @@ function chooseMatches(document: Document, spans: readonly NameSpan[], world: Wo
   for (const of of spans) {
     for (const span of readingsOf(of)) {
       const text = document.text.slice(span.start, span.end);
+      // "Russia" and "Russian" are somebody's alias; on a page they are the country.
+      if (world.countries.codeOf(text) !== null) continue;
       const party: Party = { schema: of.hint ?? 'Thing', properties: { name: [text] } };
       const key = `${party.schema} ${text}`;
       let best = known.get(key);
@@ -111,7 +120,12 @@ function chooseMatches(document: Document, spans: readonly NameSpan[], world: Wo
   const score = (match: Match) => match.best.comparison.score;
   matches.sort(
     (a, b) =>
-      words(b) - words(a) || score(b) - score(a) || a.span.start - b.span.start || length(b) - length(a),
+      Number(saysMore(a)) - Number(saysMore(b)) ||
+      Number(a.of.alternative) - Number(b.of.alternative) ||
+      words(b) - words(a) ||
+      score(b) - score(a) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end,
   );
   const chosen: Match[] = [];
   for (const match of matches) {
@@ -124,22 +138,49 @@ function chooseMatches(document: Document, spans: readonly NameSpan[], world: Wo
 /** Weak aliases are left aside: a page is full of words that are somebody's byname. */
 function bestHit(party: Party, world: World): Hit | null {
   const { threshold } = world.statement.settings;
-  const hits = hitsOf(world.matcher.prepare(party), world);
-  const strong = hits.filter(
-    ({ comparison }) => comparison.score >= threshold && comparison.strength !== 'weak alias only',
+  const hits = hitsOf(world.matcher.prepare(party), world).filter(
+    (hit) =>
+      hit.comparison.score >= threshold && hit.comparison.strength !== 'weak alias only' && tellsApart(hit),
   );
-  return strong.reduce<Hit | null>(
+  return hits.reduce<Hit | null>(
     (best, hit) => (best === null || hit.comparison.score > best.comparison.score ? hit : best),
     null,
   );
 }
 
-function words({ span, of }: Match): number {
-  return of.tokens.filter((token) => token.start >= span.start && token.end <= span.end).length;
+/**
+ * Whether what was read tells this entity from others. Two words that can are enough. One alone must be an
+ * organisation's, letter by letter: people and ships are found by more, or after somebody named them in full. Words
+ * that cannot ("China", "Central Bank") must all be there, three at least.
+ */
+function tellsApart({ entity, comparison }: Hit): boolean {
+  const read = comparison.parts.filter((part) => part.left !== null && !ASIDE.has(part.type));
+  const telling = read.filter((part) => part.type !== 'generic' && part.type !== 'place');
+  if (telling.length >= 2) return true;
+  const exact = comparison.parts.every((part) =>
+    part.left === null || part.right === null
+      ? IDLE.has(part.type)
+      : part.similarity >= SAME_WORD || IDLE.has(part.type),
+  );
+  if (!exact) return false;
+  const kind = nameKindOf(entity.schema);
+  if (telling.length === 1) return kind === 'organization' || kind === 'any';
+  return read.length >= 3;
 }
 
-function length({ span }: Match): number {
-  return span.end - span.start;
+/** Whether the reading has words of its own that the listed name lacks: "Rosneft's Igor Sechin". */
+function saysMore({ best }: Match): boolean {
+  return best.comparison.parts.some(
+    (part) => part.right === null && part.weight > 0 && !ASIDE.has(part.type),
+  );
+}
+
+function words({ span, of }: Match): number {
+  return wordsIn(span, of);
+}
+
+function wordsIn(span: Span, of: NameSpan): number {
+  return of.tokens.filter((token) => token.start >= span.start && token.end <= span.end).length;
 }
 
 /** Mentions whose best hit is the same listed entity are one party. */

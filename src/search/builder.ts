@@ -8,12 +8,9 @@ import type { ParsedName } from '../names/index.js';
 import { GrowingColumn, groupByOwner, narrow } from './column.js';
 import { essentialParts, weigh } from './coverage.js';
 import { type About, writeIndex } from './format.js';
-import { Memo } from './memo.js';
 import { buildNeighbours, groupIntoBuckets } from './neighbours.js';
-import { hashRun, runKey, runsOf } from './runs.js';
+import { hashSpelling, runsOf, spellingOf } from './runs.js';
 import { packStrings, StringSet } from './strings.js';
-
-const RUN_KEYS = 32_768;
 
 /** Bit of a part's type that says it weighs; the rest is the type's number. */
 export const WEIGHS = 0x80;
@@ -63,7 +60,6 @@ export class IndexBuilder {
   readonly #essential = { form: new GrowingColumn(), name: new GrowingColumn() };
   readonly #other = { form: new GrowingColumn(), name: new GrowingColumn() };
   readonly #run = { hash: new GrowingColumn(), name: new GrowingColumn() };
-  readonly #runKeys = new Memo<string, string>(RUN_KEYS);
   readonly #identifiers = new StringSet();
   readonly #identifierId = new GrowingColumn();
   readonly #identifierEntity = new GrowingColumn();
@@ -135,25 +131,12 @@ export class IndexBuilder {
       pairs.name.push(name);
     }
     const hashes = new Set<number>();
-    for (const { kind, text } of runsOf(parsed)) {
-      hashes.add(hashRun(kind, text));
-      const key = kind === 'form' ? this.#runKey(text) : '';
-      if (key !== '') hashes.add(hashRun('key', key));
-    }
+    for (const run of runsOf(parsed))
+      hashes.add(hashSpelling(run.kind === 'initials' ? run : spellingOf(run.text)));
     for (const hash of hashes) {
       this.#run.hash.push(hash);
       this.#run.name.push(name);
     }
-  }
-
-  /** Lists repeat each other's names, and a key takes longer to make than all else about a run. */
-  #runKey(letters: string): string {
-    let key = this.#runKeys.get(letters);
-    if (key === undefined) {
-      key = runKey(letters);
-      this.#runKeys.set(letters, key);
-    }
-    return key;
   }
 
   #tokenOf(part: ParsedName['parts'][number], form: number): number {

@@ -1,33 +1,24 @@
 /**
- * Candidates: which listed names a query's names may be. Every word of the query is widened to the words it may stand
- * for, the names that bear one are collected from the postings, and each is held against the coverage rule
- * (`coverage.ts`). There is no "best fifty": what the rule keeps is returned.
+ * Candidates: which listed names a query's name may be. The names that bear a word like one of the query's are collected
+ * from the postings, and each is held against the coverage rule (`coverage.ts`). There is no "best fifty": what the rule
+ * keeps is returned.
  *
- * A unit is what a listed word can answer to: one part of the query, a run of parts joined, or the query's initials.
- * Marks hang on forms: `#head[form]` begins a chain of entries, each naming a unit that the form answers to.
+ * Marks hang on forms: `#head[form]` begins a chain of entries, one for each unit of the query that the form answers to.
  *
- *     form ─ #head ─▶ entry ─ #next ─▶ entry ─▶ −1        entry ─ #entryUnit ─▶ unit: #from, #to, #weight
+ *     form ─ #head ─▶ entry ─ #next ─▶ entry ─▶ −1        entry: #entryUnit, #entryLikeness
  */
 import type { ParsedName } from '../names/index.js';
 import { WEIGHS } from './builder.js';
-import { covers, essentialParts, weigh, weightOf } from './coverage.js';
+import { balanceOf, isCovered, weigh, weightOf } from './coverage.js';
 import type { DecodedNames } from './decoded-names.js';
 import type { Views } from './format.js';
 import { bucketOf } from './neighbours.js';
-import {
-  FEWEST_INITIALS,
-  hashRun,
-  LONGEST_RUN,
-  MOST_INITIALS,
-  type Run,
-  type RunKind,
-  runKey,
-  runsOf,
-} from './runs.js';
+import { type Unit, unitsOf } from './query.js';
+import { hashSpelling, LONGEST_RUN, runsOf, type Spelling, spellingOf } from './runs.js';
 import type { SimilarForms } from './similar.js';
 
 /** A name of the index whose runs may hold a unit's text: to be looked at, since only hashes met. */
-type RunHit = { readonly name: number; readonly unit: number; readonly kind: RunKind; readonly text: string };
+type RunHit = { readonly name: number; readonly unit: number; readonly spelling: Spelling };
 
 /** Finds names for one index; holds the memory that a query works in, so it serves one query at a time. */
 export class CandidateNames {
@@ -40,11 +31,8 @@ export class CandidateNames {
   #next = new Int32Array(1024);
   #entryUnit = new Int32Array(1024);
   #entryForm = new Int32Array(1024);
+  #entryLikeness = new Float64Array(1024);
   #entries = 0;
-
-  #from: number[] = [];
-  #to: number[] = [];
-  #weight: number[] = [];
 
   /** Per name, the number of the last search that collected it, and that met one of its runs. */
   readonly #collected: Uint32Array;
@@ -53,15 +41,19 @@ export class CandidateNames {
   #names: number[] = [];
   #runHits: RunHit[] = [];
 
-  /** Per part of the query: its weight, its form's ordinal or −1, and how much of the weight the name shares. */
+  #units: Unit[] = [];
+  /** All letters of the query, once a weak alias was compared with them. */
+  #letters: string | null = null;
+  /** Per part of the query: its weight, and the best balance that a part of the name at hand gives it. */
   #weights: Float64Array = new Float64Array(0);
-  #forms = new Int32Array(0);
-  #shared = new Float64Array(0);
-  #isShared = new Uint8Array(0);
-  #sharedParts = new Int32Array(0);
-  #sharedCount = 0;
-  #total = 0;
+  #balance = new Float64Array(0);
+  #isMet = new Uint8Array(0);
+  #metParts = new Int32Array(0);
+  #metCount = 0;
+  /** Balance of the query when no part of it is met. */
+  #unmet = 0;
 
+  /** @param weakProperty the number of the property that holds weak aliases, −1 when the index has none */
   constructor(views: Views, similar: SimilarForms, decoded: DecodedNames, weakProperty: number) {
     this.#views = views;
     this.#similar = similar;
@@ -76,27 +68,8 @@ export class CandidateNames {
   find(query: ParsedName, kept: number[]): void {
     if (query.parts.length === 0) return;
     this.#begin(query);
-    const essential = essentialParts(this.#weights);
-    const named = query.kind === 'person' || query.kind === 'any';
-    query.parts.forEach((part, at) => {
-      const weight = this.#weights[at]!;
-      const unit = this.#addUnit(at, at + 1, weight);
-      this.#forms[at] = this.#similar.ordinal(part.form);
-      const like = this.#similar.of(
-        part.form,
-        part.key,
-        part.native,
-        weight > 0 ? 2 : 0,
-        named && weight > 0,
-      );
-      this.#answer(like, unit, essential[at] === 1);
-      this.#lookUp('form', part.form, unit);
-      this.#lookUp('key', part.key, unit);
-      const letters = part.form.length;
-      if (query.kind !== 'person' && letters >= FEWEST_INITIALS && letters <= MOST_INITIALS)
-        this.#lookUp('initials', part.form, unit);
-    });
-    for (const run of runsOf(query)) this.#addRun(run);
+    for (let unit = 0; unit < this.#units.length; unit++) this.#mark(unit);
+    this.#collectAll();
     for (const name of this.#names) if (this.#keeps(name, query)) kept.push(name);
     for (let entry = 0; entry < this.#entries; entry++) this.#head[this.#entryForm[entry]!] = -1;
   }
@@ -105,88 +78,95 @@ export class CandidateNames {
     const count = query.parts.length;
     this.#search++;
     this.#entries = 0;
-    this.#from.length = 0;
-    this.#to.length = 0;
-    this.#weight.length = 0;
     this.#names.length = 0;
     this.#runHits.length = 0;
     this.#weights = weigh(query.parts);
-    this.#total = this.#weights.reduce((sum, weight) => sum + weight, 0);
-    if (this.#forms.length >= count) return;
-    this.#forms = new Int32Array(count);
-    this.#shared = new Float64Array(count);
-    this.#isShared = new Uint8Array(count);
-    this.#sharedParts = new Int32Array(count);
+    this.#units = unitsOf(query, this.#weights, this.#similar);
+    this.#letters = null;
+    this.#unmet = 0;
+    for (const weight of this.#weights) this.#unmet += balanceOf(0, weight);
+    if (this.#balance.length >= count) return;
+    this.#balance = new Float64Array(count);
+    this.#isMet = new Uint8Array(count);
+    this.#metParts = new Int32Array(count);
   }
 
-  #addUnit(from: number, to: number, weight: number): number {
-    this.#from.push(from);
-    this.#to.push(to);
-    return this.#weight.push(weight) - 1;
-  }
-
-  /** A run of the query answers to words (joined) and to other runs (both joined, elsewhere); initials to words. */
-  #addRun(run: Run): void {
-    if (run.kind === 'initials') {
-      // The unit covers no part of the query: a name is not the query because one of its words is the initials.
-      const unit = this.#addUnit(0, 0, this.#total);
-      this.#answer(this.#similar.of(run.text, '', '', 0, false), unit, true);
-      return;
-    }
-    let weight = 0;
-    for (let at = run.from; at < run.to; at++) weight += this.#weights[at]!;
-    const unit = this.#addUnit(run.from, run.to, weight);
-    const key = runKey(run.text);
-    this.#answer(this.#similar.of(run.text, key, '', 1, false), unit, true);
-    this.#lookUp('form', run.text, unit);
-    if (key !== '') this.#lookUp('key', key, unit);
-  }
-
-  /** Marks forms as answers to a unit and collects the names that bear them. */
-  #answer(forms: Uint32Array, unit: number, all: boolean): void {
-    const { formPosting, formEssential, posting } = this.#views;
+  /** Marks the forms that answer to a unit. */
+  #mark(unit: number): void {
+    const { forms, likeness } = this.#units[unit]!.like;
     for (let at = 0; at < forms.length; at++) {
-      const form = forms[at]!;
       if (this.#entries === this.#next.length) this.#widen();
       const entry = this.#entries++;
+      const form = forms[at]!;
       this.#next[entry] = this.#head[form]!;
       this.#entryUnit[entry] = unit;
       this.#entryForm[entry] = form;
+      this.#entryLikeness[entry] = likeness[at]!;
       this.#head[form] = entry;
-      const start = formPosting[form]!;
-      const end = all ? formPosting[form + 1]! : start + formEssential[form]!;
-      for (let place = start; place < end; place++) this.#collect(posting[place]!);
     }
   }
 
   #widen(): void {
+    const size = this.#next.length * 2;
     const wider = (array: Int32Array) => {
-      const copy = new Int32Array(array.length * 2);
+      const copy = new Int32Array(size);
       copy.set(array);
       return copy;
     };
     this.#next = wider(this.#next);
     this.#entryUnit = wider(this.#entryUnit);
     this.#entryForm = wider(this.#entryForm);
+    const likeness = new Float64Array(size);
+    likeness.set(this.#entryLikeness);
+    this.#entryLikeness = likeness;
   }
 
-  #collect(name: number): void {
+  /**
+   * Collects every name that can be covered, by the shorter of two ways: all names with a strong pair, or the names with
+   * any pair that is essential to the query or to the name (`coverage.ts` says why each is enough).
+   */
+  #collectAll(): void {
+    let byStrength = 0;
+    let byEssence = 0;
+    for (const { like, essential } of this.#units) {
+      byStrength += like.strongNames;
+      byEssence += essential ? like.strongNames + like.weakNames : like.strongEssential + like.weakEssential;
+    }
+    const strongOnly = byStrength <= byEssence;
+    this.#units.forEach(({ like, essential, lookUps }, unit) => {
+      this.#collect(like.forms, strongOnly ? like.strong : like.forms.length, strongOnly || essential);
+      for (const spelling of lookUps) this.#lookUp(spelling, unit);
+    });
+  }
+
+  /** Collects the names of the first `count` forms: all of them, or those to which the form is essential. */
+  #collect(forms: Uint32Array, count: number, all: boolean): void {
+    const { formPosting, formEssential, posting } = this.#views;
+    for (let at = 0; at < count; at++) {
+      const form = forms[at]!;
+      const start = formPosting[form]!;
+      const end = all ? formPosting[form + 1]! : start + formEssential[form]!;
+      for (let place = start; place < end; place++) this.#add(posting[place]!);
+    }
+  }
+
+  #add(name: number): void {
     if (this.#collected[name] === this.#search) return;
     this.#collected[name] = this.#search;
     this.#names.push(name);
   }
 
-  /** Collects the names that may have `text` among their runs. */
-  #lookUp(kind: RunKind, text: string, unit: number): void {
+  /** Collects the names that may have a run with this spelling. */
+  #lookUp(spelling: Spelling, unit: number): void {
     const { run, runNames, runTags } = this.#views;
-    const hash = hashRun(kind, text);
+    const hash = hashSpelling(spelling);
     const bucket = bucketOf(hash, run.length - 1);
     for (let place = run[bucket]!; place < run[bucket + 1]!; place++) {
       if (runTags[place] !== hash >>> 24) continue;
       const name = runNames[place]!;
-      this.#collect(name);
+      this.#add(name);
       this.#hasRun[name] = this.#search;
-      this.#runHits.push({ name, unit, kind, text });
+      this.#runHits.push({ name, unit, spelling });
     }
   }
 
@@ -195,109 +175,116 @@ export class CandidateNames {
     if (nameProperty[name] === this.#weakProperty) return this.#isSame(name, query);
     const first = namePart[name]!;
     const end = namePart[name + 1]!;
-    const runShare = this.#hasRun[name] === this.#search ? this.#shareRuns(name) : null;
-    let shared = 0;
-    let rest = 0;
+    const byRuns = this.#hasRun[name] === this.#search ? this.#meetRuns(name) : null;
+    let balance = 0;
+    let most = 0;
     for (let part = first; part < end; part++) {
       const token = partToken[part]!;
       const weight = (partType[part]! & WEIGHS) === 0 ? 0 : weightOf(tokenRarity[token]!);
-      let best = runShare === null ? -1 : runShare[part - first]!;
+      let best = balanceOf(0, weight);
+      if (byRuns !== null) best = Math.max(best, byRuns[part - first]!);
       for (let entry = this.#head[tokenForm[token]!]!; entry >= 0; entry = this.#next[entry]!) {
-        const unit = this.#entryUnit[entry]!;
-        const whole = this.#weight[unit]!;
-        const pair = Math.min(whole, weight);
-        if (pair > best) best = pair;
-        this.#share(unit, whole > 0 ? pair / whole : 0);
+        const unit = this.#units[this.#entryUnit[entry]!]!;
+        const likeness = this.#entryLikeness[entry]!;
+        const pair = Math.min(unit.weight, weight);
+        best = Math.max(best, balanceOf(likeness, pair));
+        this.#meet(unit, likeness, unit.weight > 0 ? pair / unit.weight : 0);
       }
-      if (best < 0) rest += weight;
-      else shared += best;
+      balance += best;
+      most = Math.max(most, best);
     }
-    return this.#sharesEnough() || covers(shared, rest);
+    return this.#coversQuery() || (most > 0 && isCovered(balance));
   }
 
-  /** Counts a unit's parts as shared with the name at hand, each with this much of its weight. */
-  #share(unit: number, ratio: number): void {
-    const to = this.#to[unit]!;
-    for (let part = this.#from[unit]!; part < to; part++) {
-      const weight = this.#weights[part]! * ratio;
-      if (this.#isShared[part] === 0) {
-        this.#isShared[part] = 1;
-        this.#sharedParts[this.#sharedCount++] = part;
-        this.#shared[part] = weight;
-      } else if (weight > this.#shared[part]!) this.#shared[part] = weight;
+  /** The unit's parts meet a part of the name at hand that weighs `ratio` of them. */
+  #meet({ from, to }: Unit, likeness: number, ratio: number): void {
+    for (let part = from; part < to; part++) {
+      const balance = balanceOf(likeness, this.#weights[part]! * ratio);
+      if (this.#isMet[part] === 0) {
+        this.#isMet[part] = 1;
+        this.#metParts[this.#metCount++] = part;
+        this.#balance[part] = balance;
+      } else if (balance > this.#balance[part]!) this.#balance[part] = balance;
     }
   }
 
-  /** Whether the parts counted as shared cover the query; clears the count. */
-  #sharesEnough(): boolean {
-    let shared = 0;
-    let rest = this.#total;
-    for (let at = 0; at < this.#sharedCount; at++) {
-      const part = this.#sharedParts[at]!;
-      shared += this.#shared[part]!;
-      rest -= this.#weights[part]!;
-      this.#isShared[part] = 0;
+  /** Whether the parts met cover the query; forgets them. */
+  #coversQuery(): boolean {
+    let balance = this.#unmet;
+    let most = 0;
+    for (let at = 0; at < this.#metCount; at++) {
+      const part = this.#metParts[at]!;
+      const best = Math.max(this.#balance[part]!, balanceOf(0, this.#weights[part]!));
+      balance += best - balanceOf(0, this.#weights[part]!);
+      most = Math.max(most, best);
+      this.#isMet[part] = 0;
     }
-    this.#sharedCount = 0;
-    return covers(shared, rest);
+    this.#metCount = 0;
+    return most > 0 && isCovered(balance);
   }
 
   /**
-   * Shares by runs of the listed name that are words or runs of the query. Rare, so the name is decoded for it.
+   * Meets the runs of a listed name that are words or runs of the query. Rare, so the name is decoded for it.
    *
-   * @returns per part of the name what it shares, −1 where nothing
+   * @returns balance per part of the name, −∞ where it is in no such run
    */
-  #shareRuns(name: number): Float64Array {
+  #meetRuns(name: number): Float64Array {
     const parsed = this.#decoded.at(name);
     const weights = weigh(parsed.parts);
-    const shares = new Float64Array(parsed.parts.length).fill(-1);
-    const runs = runsOf(parsed);
+    const balances = new Float64Array(parsed.parts.length).fill(Number.NEGATIVE_INFINITY);
+    const runs = runsOf(parsed).map((run) => ({
+      run,
+      spelling: run.kind === 'initials' ? run : spellingOf(run.text),
+    }));
     for (const hit of this.#runHits) {
       if (hit.name !== name) continue;
-      for (const run of runs) {
-        const same =
-          hit.kind === 'key'
-            ? run.kind === 'form' && runKey(run.text) === hit.text
-            : run.kind === hit.kind && run.text === hit.text;
-        if (!same) continue;
+      const unit = this.#units[hit.unit]!;
+      for (const { run, spelling } of runs) {
+        if (spelling.kind !== hit.spelling.kind || spelling.text !== hit.spelling.text) continue;
         if (run.kind === 'initials') {
           // The initials stand for the whole name, but say nothing of its words.
-          this.#share(hit.unit, 1);
+          this.#meet(unit, 1, 1);
           continue;
         }
-        let weight = 0;
-        for (let part = run.from; part < run.to; part++) weight += weights[part]!;
-        const whole = this.#weight[hit.unit]!;
-        const pair = Math.min(whole, weight);
-        this.#share(hit.unit, whole > 0 ? pair / whole : 0);
-        for (let part = run.from; part < run.to; part++)
-          shares[part] = Math.max(shares[part]!, weight > 0 ? (weights[part]! * pair) / weight : 0);
+        let whole = 0;
+        for (let part = run.from; part < run.to; part++) whole += weights[part]!;
+        const pair = Math.min(unit.weight, whole);
+        this.#meet(unit, 1, unit.weight > 0 ? pair / unit.weight : 0);
+        for (let part = run.from; part < run.to; part++) {
+          const share = whole > 0 ? (weights[part]! * pair) / whole : 0;
+          balances[part] = Math.max(balances[part]!, balanceOf(1, share));
+        }
       }
     }
-    return shares;
+    return balances;
   }
 
   /** Weak aliases count when every part that weighs is there on the other side, or all letters are the same. */
   #isSame(name: number, query: ParsedName): boolean {
-    const { namePart, partToken, partType, tokenForm } = this.#views;
-    const first = namePart[name]!;
+    const { namePart, partToken, partType, tokenForm, formText } = this.#views;
     const end = namePart[name + 1]!;
-    const count = query.parts.length;
-    let same = true;
-    for (let part = first; part < end && same; part++)
-      same =
-        (partType[part]! & WEIGHS) === 0 ||
-        this.#forms.subarray(0, count).includes(tokenForm[partToken[part]!]!);
-    for (let at = 0; at < count && same; at++) {
-      if (this.#weights[at] === 0) continue;
-      same = false;
-      for (let part = first; part < end && !same; part++)
-        same = tokenForm[partToken[part]!] === this.#forms[at];
+    let size = 0;
+    let met = true;
+    for (let part = namePart[name]!; part < end; part++) {
+      const form = tokenForm[partToken[part]!]!;
+      size += formText[form + 1]! - formText[form]!;
+      if ((partType[part]! & WEIGHS) !== 0 && this.#head[form]! < 0) met = false;
     }
-    if (same) return true;
-    const letters = lettersOf(query);
-    return letters.length <= LONGEST_RUN && letters === lettersOf(this.#decoded.at(name));
+    this.#letters ??= lettersOf(query);
+    const alike = size <= LONGEST_RUN && size === Buffer.byteLength(this.#letters);
+    if (!met && !alike) return false;
+    const listed = this.#decoded.at(name);
+    if (alike && this.#letters === lettersOf(listed)) return true;
+    return hasForms(listed, query) && hasForms(query, listed);
   }
+}
+
+/** Whether every part of `name` that weighs is a part of `other`. */
+function hasForms(name: ParsedName, other: ParsedName): boolean {
+  const weights = weigh(name.parts);
+  return name.parts.every(
+    ({ form }, at) => weights[at] === 0 || other.parts.some((part) => part.form === form),
+  );
 }
 
 function lettersOf(name: ParsedName): string {

@@ -1,21 +1,24 @@
 /**
  * The coverage rule: which names may be passed over, whatever a scorer would make of them. Parts weigh their rarity.
- * A pair of like parts weighs what the commoner of the two does, so that a slip of the pen makes no part rarer. A name
- * is kept when the pairs make up `COVERAGE` of what either side then weighs: one shared "ivan" or "trading" is not
- * enough, unless it is all that one side has.
+ * A pair of like parts weighs what the commoner of the two does, so that a slip of the pen makes no part rarer, and
+ * shares as much of that as the two are alike. A name is kept when on either side the shared weight is `COVERAGE` of all
+ * weight: one "ivan" or "trading" in common is not enough, unless it is all that one side has.
  *
- * Two bounds follow, and both are exact. To cover a side, some part outside its lightest parts, those that together
- * stay under `COVERAGE` of it, has to be shared: the essential parts. So the index is searched for a query's essential
- * parts among all names, and for its others only among the names in which they are essential
- * (Broder et al. 2003, WAND; Chaudhuri et al. 2006, prefix filter).
+ * What follows saves work and loses nothing. Nothing is covered without a strong pair, one whose likeness alone reaches
+ * `COVERAGE`. And nothing is covered without one of its essential parts, those beyond the lightest parts that together
+ * stay under `COVERAGE` of it (Broder et al. 2003, WAND; Chaudhuri et al. 2006, prefix filter). So it is enough to look
+ * at the names with a strong pair, or else at those with a pair that is essential to the query or to the name.
  */
 import type { NamePart, PartType } from '../names/index.js';
 
 /** Share of either side's weight that the parts in common must reach. */
 export const COVERAGE = 0.45;
 
+/** Letters in common from which two words alone would be enough, as a share of the longer: seven of ten. */
+const ENOUGH = 0.7;
+
 /** Sums of rarities are compared with this much grace, since adding in another order rounds differently. */
-export const GRACE = 1e-9;
+const GRACE = 1e-9;
 
 /** Parts that say little on their own: they weigh nothing beside parts that do. */
 const LIGHT: Readonly<Record<PartType, boolean>> = {
@@ -66,7 +69,30 @@ export function essentialParts(weights: Float64Array): Uint8Array {
   return essential;
 }
 
-/** Whether a side is covered: `shared` weighs enough against `rest`, what the side has besides. */
-export function covers(shared: number, rest: number): boolean {
-  return shared > 0 && shared * (1 - COVERAGE) >= COVERAGE * rest - GRACE;
+/**
+ * How much of a pair's weight is shared by two words so many slips apart: all of it when they are equal, `COVERAGE` when
+ * seven letters of ten are the same, in a straight line. 0 to 1.
+ *
+ * @param longer letters of the longer word
+ */
+export function likenessOf(slips: number, longer: number): number {
+  return Math.max(0, 1 - ((slips / longer) * (1 - COVERAGE)) / (1 - ENOUGH));
+}
+
+/** Whether a pair so alike could be enough alone. */
+export function isStrong(likeness: number): boolean {
+  return likeness >= COVERAGE - GRACE;
+}
+
+/**
+ * What a part adds to its side's balance: shared weight less `COVERAGE` of all weight. `likeness` is 0 for a part without
+ * a partner, whose whole weight is then `pair`.
+ */
+export function balanceOf(likeness: number, pair: number): number {
+  return (likeness - COVERAGE) * pair;
+}
+
+/** Whether a side is covered, by the sum of its balances. */
+export function isCovered(balance: number): boolean {
+  return balance >= -GRACE;
 }

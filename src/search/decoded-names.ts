@@ -1,11 +1,12 @@
 /** Names as they were parsed, read back from the index: scoring never parses a listed name again. */
 import type { NameKind, NamePart, ParsedName, PartType } from '../names/index.js';
 import { WEIGHS } from './builder.js';
-import { type About, text, type Views } from './format.js';
+import { type About, textReader, type Views } from './format.js';
 import { Memo } from './memo.js';
 
-const REMEMBERED = 4096;
+const REMEMBERED = 8192;
 
+type TextReader = ReturnType<typeof textReader>;
 type Token = Pick<NamePart, 'form' | 'key' | 'native' | 'script' | 'rarity'>;
 
 /** Decodes the names of one index; words stay decoded, names for a while. */
@@ -13,20 +14,28 @@ export class DecodedNames {
   readonly #views: Views;
   readonly #about: About;
   readonly #tokens: (Token | undefined)[];
-  readonly #names = new Memo<number, ParsedName>(REMEMBERED);
+  readonly #memo = new Memo<number, ParsedName>(REMEMBERED);
+  readonly #names: TextReader;
+  readonly #forms: TextReader;
+  readonly #keys: TextReader;
+  readonly #natives: TextReader;
 
   constructor(views: Views, about: About) {
     this.#views = views;
     this.#about = about;
     this.#tokens = new Array<Token | undefined>(views.tokenForm.length);
+    this.#names = textReader(views.nameBytes);
+    this.#forms = textReader(views.formBytes);
+    this.#keys = textReader(views.keyBytes);
+    this.#natives = textReader(views.nativeBytes);
   }
 
   /** The name with this ordinal, equal to what was added. */
   at(name: number): ParsedName {
-    const known = this.#names.get(name);
+    const known = this.#memo.get(name);
     if (known !== undefined) return known;
-    const { nameText, nameBytes, namePart, nameKind } = this.#views;
-    const written = text(nameBytes as Uint8Array, nameText[name]!, nameText[name + 1]!);
+    const { nameText, namePart, nameKind } = this.#views;
+    const written = this.#names(nameText[name]!, nameText[name + 1]!);
     const parts: NamePart[] = [];
     let latin = '';
     for (let part = namePart[name]!; part < namePart[name + 1]!; part++) {
@@ -36,7 +45,7 @@ export class DecodedNames {
     }
     const kind = this.#about.kinds[nameKind[name]!] as NameKind;
     const parsed: ParsedName = { text: written, kind, latin, parts };
-    this.#names.set(name, parsed);
+    this.#memo.set(name, parsed);
     return parsed;
   }
 
@@ -62,18 +71,17 @@ export class DecodedNames {
     const known = this.#tokens[token];
     if (known !== undefined) return known;
     const views = this.#views;
+    const form = views.tokenForm[token]!;
+    const key = views.tokenKey[token]!;
+    const native = views.tokenNative[token]!;
     const decoded: Token = {
-      form: stringAt(views.formBytes, views.formText, views.tokenForm[token]!),
-      key: stringAt(views.keyBytes, views.keyText, views.tokenKey[token]!),
-      native: stringAt(views.nativeBytes, views.nativeText, views.tokenNative[token]!),
+      form: this.#forms(views.formText[form]!, views.formText[form + 1]!),
+      key: this.#keys(views.keyText[key]!, views.keyText[key + 1]!),
+      native: this.#natives(views.nativeText[native]!, views.nativeText[native + 1]!),
       script: this.#about.scripts[views.tokenScript[token]!] as NamePart['script'],
       rarity: views.tokenRarity[token]!,
     };
     this.#tokens[token] = decoded;
     return decoded;
   }
-}
-
-function stringAt(bytes: Views['formBytes'], offsets: Views['formText'], at: number): string {
-  return text(bytes as Uint8Array, offsets[at]!, offsets[at + 1]!);
 }

@@ -80,7 +80,10 @@ const MAGIC = 'CORDONIX';
 const BYTE_ORDER = 0x01020304;
 const BYTE_ORDER_SWAPPED = 0x04030201;
 
-/** Header, bytes: 0 magic, 8 byte order, 12 format, 16 sections, 20 header size, 24 file size, 32 hash, 64 check. */
+/**
+ * Header, bytes: 0 magic, 8 byte order, 12 format, 16 sections, 20 size of header, directory and `about`, 24 file size,
+ * 32 hash of all behind these, 64 check of these.
+ */
 const HASH_AT = 32;
 const CHECK_AT = 64;
 const DIRECTORY_AT = 72;
@@ -90,14 +93,15 @@ const FLOATS: ReadonlySet<string> = new Set<FloatName>(['entityOffset', 'tokenRa
 /** One file of the sections given. Same sections, same bytes. */
 export function writeIndex(about: About, sections: Omit<Views, 'about'>): Uint8Array {
   const all: Views = { about: new TextEncoder().encode(stableJson(about)), ...sections };
-  const head = aligned(DIRECTORY_AT + SECTIONS.length * ROW);
-  const size = SECTIONS.reduce((sum, name) => sum + aligned(all[name].byteLength), head);
+  const first = aligned(DIRECTORY_AT + SECTIONS.length * ROW);
+  const head = first + aligned(all.about.byteLength);
+  const size = SECTIONS.reduce((sum, name) => sum + aligned(all[name].byteLength), first);
   const file = new Uint8Array(size);
-  const words = new Uint32Array(file.buffer, 0, head / 4);
+  const words = new Uint32Array(file.buffer, 0, first / 4);
   file.set(new TextEncoder().encode(MAGIC));
   words.set([BYTE_ORDER, INDEX_FORMAT, SECTIONS.length, head], 2);
   new Float64Array(file.buffer, 24, 1)[0] = size;
-  let at = head;
+  let at = first;
   SECTIONS.forEach((name, number) => {
     const section = all[name];
     words.set([number, widthOf(section), at / 8, section.length], (DIRECTORY_AT + number * ROW) / 4);
@@ -110,7 +114,7 @@ export function writeIndex(about: About, sections: Omit<Views, 'about'>): Uint8A
 }
 
 /**
- * Lays views over a file. Reads the header and its directory only; `contentIsWhole` reads the rest.
+ * Lays views over a file. Reads the header, its directory and `about` only; `contentIsWhole` reads the rest.
  *
  * @throws CordonError `index-format` when the file is no index, of another format or byte order; `index-torn` when it is
  *   shorter or longer than it says, or its header is damaged
@@ -120,9 +124,9 @@ export function readIndex(buffer: ArrayBuffer | SharedArrayBuffer): { views: Vie
   const remedy = 'run `cordon lists update` to build it again';
   if (bytes.length < DIRECTORY_AT)
     throw new CordonError('index-torn', `index: only ${bytes.length} bytes; ${remedy}`);
-  if (text(bytes, 0, 8) !== MAGIC)
+  if (textReader(bytes)(0, 8) !== MAGIC)
     throw new CordonError('index-format', `index: not an index file; ${remedy}`);
-  const [order, format, count, head] = new Uint32Array(buffer, 8, 4);
+  const [order, format, count, head = 0] = new Uint32Array(buffer, 8, 4);
   if (order === BYTE_ORDER_SWAPPED)
     throw new CordonError('index-format', `index: built on a machine of the other byte order; ${remedy}`);
   if (order !== BYTE_ORDER)
@@ -135,18 +139,15 @@ export function readIndex(buffer: ArrayBuffer | SharedArrayBuffer): { views: Vie
   const size = new Float64Array(buffer, 24, 1)[0];
   if (size !== bytes.length)
     throw new CordonError('index-torn', `index: ${bytes.length} bytes of ${size}; ${remedy}`);
-  if (count !== SECTIONS.length || head !== aligned(DIRECTORY_AT + count * ROW) || head > size)
+  if (count !== SECTIONS.length || head < DIRECTORY_AT + SECTIONS.length * ROW || head > size)
     throw new CordonError('index-torn', `index: its header is damaged; ${remedy}`);
   if (!headCheck(bytes.slice(0, head)).every((byte, at) => byte === bytes[CHECK_AT + at]))
     throw new CordonError('index-torn', `index: its header does not match its checksum; ${remedy}`);
   const directory = new Uint32Array(buffer, DIRECTORY_AT, SECTIONS.length * 4);
   const views = Object.fromEntries(SECTIONS.map((name, at) => [name, view(buffer, directory, name, at)]));
   const about = views.about as Uint8Array;
-  try {
-    return { views: views as unknown as Views, about: JSON.parse(text(about, 0, about.length)) as About };
-  } catch (cause) {
-    throw new CordonError('index-torn', `index: its description is damaged; ${remedy}`, { cause });
-  }
+  const description = JSON.parse(textReader(about)(0, about.length)) as About;
+  return { views: views as unknown as Views, about: description };
 }
 
 /** Whether everything behind the header is what was written: reads the whole file once, about 1 ms a megabyte. */
@@ -156,13 +157,10 @@ export function contentIsWhole(buffer: ArrayBuffer | SharedArrayBuffer): boolean
   return fromHex(sha256(bytes.subarray(head))).every((byte, at) => byte === bytes[HASH_AT + at]);
 }
 
-/** Text of UTF-8 bytes. Works on shared memory, and is several times faster than a `TextDecoder` on short names. */
-export function text(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength).toString(
-    'utf8',
-    start,
-    end,
-  );
+/** Reads text out of UTF-8 bytes, shared memory too; several times faster than a `TextDecoder` on short names. */
+export function textReader(bytes: Column): (start: number, end: number) => string {
+  const buffer = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
+  return (start, end) => buffer.toString('utf8', start, end);
 }
 
 function view(

@@ -1,12 +1,18 @@
 /** A bounded memory of answers: two halves; when the newer is full, the older is forgotten and they change places. */
 export class Memo<Key, Value> {
   readonly #half: number;
+  readonly #sizeOf: (value: Value) => number;
+  #size = 0;
   #newer = new Map<Key, Value>();
   #older = new Map<Key, Value>();
 
-  /** Holds at least the last `half` answers, at most twice as many. */
-  constructor(half: number) {
+  /**
+   * @param half what one half holds, in the units of `sizeOf`; the last answers of that size in sum are kept
+   * @param sizeOf the size of an answer; one each when not given
+   */
+  constructor(half: number, sizeOf: (value: Value) => number = () => 1) {
     this.#half = half;
+    this.#sizeOf = sizeOf;
   }
 
   get(key: Key): Value | undefined {
@@ -18,10 +24,12 @@ export class Memo<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    if (this.#newer.size >= this.#half) {
+    if (this.#size >= this.#half) {
       this.#older = this.#newer;
       this.#newer = new Map();
+      this.#size = 0;
     }
+    this.#size += this.#sizeOf(value);
     this.#newer.set(key, value);
   }
 }

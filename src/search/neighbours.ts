@@ -21,17 +21,17 @@ export const LONGEST = 64;
 export const MOST_SHORTENINGS = 1 + BEGINNING + (BEGINNING * (BEGINNING - 1)) / 2;
 
 /**
- * Slips that two words of these lengths may lie apart: one where they have 7 letters together (3 and 4), two from 13
- * (6 and 7), none below.
+ * Slips that two words of these lengths may lie apart: one from 3 letters each, two from 5, by the mean. The likeness of
+ * short words so far apart is small, they count only beside others (`likenessOf`).
  */
 export function slipsAllowed(length: number, other: number): number {
   const sum = length + other;
-  return sum >= 13 ? 2 : sum >= 7 ? 1 : 0;
+  return sum >= 10 ? 2 : sum >= 6 ? 1 : 0;
 }
 
-/** Letters that may be dropped from a word of this length: as many as it allows slips to the next longer one. */
+/** Letters that may be dropped from a word of this length: as many as it allows slips to words as long as itself. */
 export function dropsOf(length: number): number {
-  return length > LONGEST ? 0 : slipsAllowed(length, length + 1);
+  return length > LONGEST ? 0 : slipsAllowed(length, length);
 }
 
 /**

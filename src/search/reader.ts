@@ -159,7 +159,7 @@ export class SearchIndex {
    * at places where one does.
    */
   hasToken(word: Pick<NamePart, 'form' | 'key' | 'native'>): boolean {
-    return this.#similar.of(word.form, word.key, word.native, 0, true).length > 0;
+    return this.#similar.of(word.form, word.key, word.native, 0, true).forms.length > 0;
   }
 
   #identified(values: readonly string[]): Set<number> {

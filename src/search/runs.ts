@@ -3,7 +3,7 @@
  * liang" and "mingliang"), and an organisation's initials ("Northern Pipe Works" and "NPW"). The index holds these
  * spellings of its names by hash; a query looks up its words among them, and its own spellings among the words.
  */
-import { type NamePart, type ParsedName, type PartType, phoneticKey } from '../names/index.js';
+import type { NamePart, ParsedName, PartType } from '../names/index.js';
 import { normalise } from '../text/index.js';
 import { FNV_PRIME, FNV_START, mixed } from './hash.js';
 
@@ -15,20 +15,23 @@ export type Run = {
   readonly to: number;
 };
 
-/** By what a run is looked up: its text, or the key of its letters. */
-export type RunKind = Run['kind'] | 'key';
+/** What letters are looked up by: their skeleton, or themselves where that is short; and initials. */
+export type Spelling = { readonly kind: 'skeleton' | Run['kind']; readonly text: string };
 
 /** Joined forms are at most this long, in UTF-16 units. */
 export const LONGEST_RUN = 40;
-/** Keys of joined letters have at least this many signs: shorter ones are shared by too many words. */
-const SHORTEST_KEY = 4;
+/** Skeletons have at least this many signs: shorter ones are shared by too many words. */
+const SHORTEST_SKELETON = 5;
 /** Triples are joined only where one of their parts is this short: an article, a syllable. */
 const SHORT_PART = 3;
 /** Words that a name called by its initials has, at least and at most. */
 export const FEWEST_INITIALS = 3;
 export const MOST_INITIALS = 8;
 
-const SALT: Readonly<Record<RunKind, number>> = { form: 1, key: 2, initials: 3 };
+/** Sounds of a to z; a point is silence. */
+const SOUNDS = '.pkt.fk..jklmn.pkrst.ffk.s';
+
+const SALT: Readonly<Record<Spelling['kind'], number>> = { form: 1, skeleton: 2, initials: 3 };
 
 /** Which words initials leave out: legal forms, small words. */
 const INITIALS: readonly (readonly [boolean, boolean])[] = [
@@ -69,14 +72,31 @@ export function runsOf(name: ParsedName): Run[] {
   return runs;
 }
 
-/** The key of joined letters, '' where it is too short to tell names apart. */
-export function runKey(letters: string): string {
-  const key = phoneticKey(letters);
-  return key.length < SHORTEST_KEY ? '' : key;
+/** What letters (`a-z0-9`) are looked up by. */
+export function spellingOf(letters: string): Spelling {
+  const skeleton = skeletonOf(letters);
+  if (skeleton.length < SHORTEST_SKELETON) return { kind: 'form', text: letters };
+  return { kind: 'skeleton', text: skeleton };
+}
+
+/**
+ * The consonants of joined letters in coarse classes, doubled ones once: "abdulrahman" and "abdelrahman" share one.
+ * Coarser than the phonetic key, which tells single words apart and takes ten times as long; what it finds is scored.
+ */
+function skeletonOf(letters: string): string {
+  let skeleton = '';
+  let last = '';
+  for (let at = 0; at < letters.length; at++) {
+    const code = letters.charCodeAt(at) - 0x61;
+    const sound = code >= 0 && code < SOUNDS.length ? SOUNDS.charAt(code) : letters.charAt(at);
+    if (sound !== '.' && sound !== last) skeleton += sound;
+    last = sound;
+  }
+  return skeleton;
 }
 
 /** Hash of a spelling; the kinds do not meet. */
-export function hashRun(kind: RunKind, text: string): number {
+export function hashSpelling({ kind, text }: Spelling): number {
   let hash = Math.imul(FNV_START ^ SALT[kind], FNV_PRIME);
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
   return mixed(hash);

@@ -1,30 +1,49 @@
 /**
- * Which words of the dictionary a word may stand for: the same form, the same key, the same text in its own script, or
- * a form a slip or two away. Found once per word and remembered, since the rows of a customer file repeat their names.
+ * Which words of the dictionary a word may stand for: the same form, the same key, the same text in its own script, a
+ * given name that stands for it, or a form a slip or two away. Found once per word and remembered, since the rows of a
+ * customer file repeat their names.
  */
-
 import type { Equivalents } from '../names/index.js';
+import { isStrong, likenessOf } from './coverage.js';
 import { Pattern } from './distance.js';
 import type { Views } from './format.js';
 import { Memo } from './memo.js';
 import { bucketOf, dropsOf, LONGEST, MOST_SHORTENINGS, shortenings, slipsAllowed } from './neighbours.js';
 import { Encoder, findString } from './strings.js';
 
-const REMEMBERED = 8192;
+/**
+ * Forms like a word, and how alike (`likenessOf`, 1 for all but slips); the first `strong` of them could be enough alone.
+ * The counts say how many names bear strong and weak forms, and how many of these names find them essential.
+ */
+export type Similar = {
+  readonly forms: Uint32Array;
+  readonly likeness: Float64Array;
+  readonly strong: number;
+  readonly strongNames: number;
+  readonly weakNames: number;
+  readonly strongEssential: number;
+  readonly weakEssential: number;
+};
+
+/** Forms remembered in all, at 12 bytes. */
+const REMEMBERED = 500_000;
 const DIGITS = /^\d+$/;
 
 /** Looks words up in one index; not shared between threads. */
 export class SimilarForms {
   readonly #views: Views;
   readonly #related: Pick<Equivalents, 'of'>;
-  readonly #memo = new Memo<string, Uint32Array>(REMEMBERED);
+  readonly #memo = new Memo<string, Similar>(REMEMBERED, ({ forms }) => forms.length + 8);
   readonly #encoder = new Encoder();
   readonly #pattern = new Pattern();
   readonly #hashes = new Uint32Array(MOST_SHORTENINGS);
   /** Per form, the number of the last search that met it. */
   readonly #met: Uint32Array;
   #search = 0;
-  #found: number[] = [];
+  #strong: number[] = [];
+  #strongLikeness: number[] = [];
+  #weak: number[] = [];
+  #weakLikeness: number[] = [];
 
   /** @param related given names that stand for each other: Misha for Mikhail */
   constructor(views: Views, related: Pick<Equivalents, 'of'>) {
@@ -37,25 +56,27 @@ export class SimilarForms {
   ordinal(form: string): number {
     if (form === '') return -1;
     const { formText: offsets, formBytes: bytes } = this.#views;
-    return findString({ offsets, bytes }, this.#encoder.bytes, 0, this.#encoder.write(form, 0));
+    const end = this.#encoder.write(form, 0);
+    return findString({ offsets, bytes }, this.#encoder.bytes, 0, end);
   }
 
   /**
-   * Ordinals of the forms that a word may stand for, each once.
+   * The forms that a word may stand for, each once.
    *
    * @param key '' where the word has none
    * @param native '' where the word is written in Latin
-   * @param related whether given names that stand for it count
    * @param slips the most edits, 0 to 2; `slipsAllowed` of the two lengths when that is fewer, none for digits
+   * @param related whether given names that stand for it count
    */
-  of(form: string, key: string, native: string, slips: number, related: boolean): Uint32Array {
+  of(form: string, key: string, native: string, slips: number, related: boolean): Similar {
     const asked = `${related ? 'r' : ''}${slips}${form}\0${key}\0${native}`;
     const known = this.#memo.get(asked);
     if (known !== undefined) return known;
     this.#search++;
-    this.#found = [];
+    for (const list of [this.#strong, this.#strongLikeness, this.#weak, this.#weakLikeness]) list.length = 0;
     const views = this.#views;
     const encoder = this.#encoder;
+    this.#addForm(form);
     if (key !== '') {
       const end = encoder.write(key, 0);
       const at = findString({ offsets: views.keyText, bytes: views.keyBytes }, encoder.bytes, 0, end);
@@ -66,10 +87,9 @@ export class SimilarForms {
       const at = findString({ offsets: views.nativeText, bytes: views.nativeBytes }, encoder.bytes, 0, end);
       if (at >= 0) this.#addAll(views.nativeForms, views.nativeForm[at]!, views.nativeForm[at + 1]!);
     }
-    this.#addForm(form);
     if (related) for (const other of this.#related.of(form)) this.#addForm(other);
     if (slips > 0 && !DIGITS.test(form)) this.#addNeighbours(encoder.write(form, 0), slips);
-    const found = Uint32Array.from(this.#found);
+    const found = this.#found();
     this.#memo.set(asked, found);
     return found;
   }
@@ -93,7 +113,8 @@ export class SimilarForms {
         const allowed = Math.min(slips, slipsAllowed(length, to - from));
         const gap = to - from - length;
         if (gap > allowed || gap < -allowed || to - from > LONGEST) continue;
-        if (this.#pattern.distanceTo(formBytes, from, to) <= allowed) this.#add(form);
+        const apart = this.#pattern.distanceTo(formBytes, from, to);
+        if (apart <= allowed) this.#add(form, likenessOf(apart, Math.max(length, to - from)));
         else this.#met[form] = this.#search;
       }
     }
@@ -101,16 +122,41 @@ export class SimilarForms {
 
   #addForm(form: string): void {
     const at = this.ordinal(form);
-    if (at >= 0) this.#add(at);
+    if (at >= 0) this.#add(at, 1);
   }
 
   #addAll(forms: Views['keyForms'], from: number, to: number): void {
-    for (let at = from; at < to; at++) this.#add(forms[at]!);
+    for (let at = from; at < to; at++) this.#add(forms[at]!, 1);
   }
 
-  #add(form: number): void {
+  #add(form: number, likeness: number): void {
     if (this.#met[form] === this.#search) return;
     this.#met[form] = this.#search;
-    this.#found.push(form);
+    const strong = isStrong(likeness);
+    (strong ? this.#strong : this.#weak).push(form);
+    (strong ? this.#strongLikeness : this.#weakLikeness).push(likeness);
+  }
+
+  #found(): Similar {
+    const strong = this.#strong.length;
+    const forms = Uint32Array.from([...this.#strong, ...this.#weak]);
+    const { formPosting, formEssential } = this.#views;
+    const names = [0, 0];
+    const essential = [0, 0];
+    for (let at = 0; at < forms.length; at++) {
+      const form = forms[at]!;
+      const side = at < strong ? 0 : 1;
+      names[side] = names[side]! + formPosting[form + 1]! - formPosting[form]!;
+      essential[side] = essential[side]! + formEssential[form]!;
+    }
+    return {
+      forms,
+      likeness: Float64Array.from([...this.#strongLikeness, ...this.#weakLikeness]),
+      strong,
+      strongNames: names[0]!,
+      weakNames: names[1]!,
+      strongEssential: essential[0]!,
+      weakEssential: essential[1]!,
+    };
   }
 }

@@ -23,14 +23,19 @@ export type Romaniser = {
    * The Latin spelling of one word: `a-z0-9` only, a space where one word becomes several (Han and short Hangul words,
    * one part a syllable). A script without a table gives the code points in base 36 behind an x, so that equal words
    * stay equal and nothing is lost. '' only for a word without letters and digits. Never throws.
+   *
+   * `language`, as `languageOf` tells it of a whole text, is for words whose own letters do not show it: Володимир is
+   * Volodymyr beside Зеленський.
    */
-  readonly romanise: (word: string, script: Script) => string;
+  readonly romanise: (word: string, script: Script, language?: string) => string;
+  /** The language a text in a script gives away by its letters or endings: uk, be, sr, mk, kk, tg, fa; '' if none. */
+  readonly languageOf: (text: string, script: Script) => string;
 };
 
 type LetterTable = { readonly letters: ReadonlyMap<string, string>; readonly longest: number };
 type LoadedTables = {
   readonly letters: ReadonlyMap<string, LetterTable>;
-  readonly markers: ReadonlyMap<string, readonly { language: string; letters: string }[]>;
+  readonly signs: ReadonlyMap<string, readonly { language: string; signs: readonly string[] }[]>;
   readonly spellings: ReadonlyMap<string, ReadonlyMap<string, string>>;
 };
 
@@ -41,7 +46,11 @@ type LoadedTables = {
  */
 export function openRomaniser(tables: DataTables): Romaniser {
   let loaded: LoadedTables | null = null;
-  const romanise = (word: string, script: Script): string => {
+  const languageOf = (text: string, script: Script): string => {
+    loaded ??= loadTables(tables);
+    return languageIn(loaded, normalise(text), script);
+  };
+  const romanise = (word: string, script: Script, language = ''): string => {
     const plain = normalise(word);
     if (script === 'Latin' || script === 'Common') return onlyAscii(plain);
     if (script === 'Han') return pinyin(word.normalize('NFKC')) || codes(plain);
@@ -49,18 +58,20 @@ export function openRomaniser(tables: DataTables): Romaniser {
     const known = loaded.spellings.get(script)?.get(plain.replace(/["'\- ]/g, ''));
     if (known !== undefined) return known;
     if (script === 'Hangul') return romaniseHangul(plain, loaded.spellings.get('Hangul')) || codes(plain);
-    const table = loaded.letters.get(tableFor(loaded, plain, script));
+    // The scripts of India share one layout in Unicode (ISCII order), so one table serves them.
+    const base = script === 'Other' ? 'Devanagari' : script;
+    const letters = loaded.letters.get(`${base}/${languageIn(loaded, plain, script) || language}`);
+    const table = letters ?? loaded.letters.get(`${base}/`);
     return (table === undefined ? '' : spell(inTableScript(plain, script), table)) || codes(plain);
   };
-  return { romanise };
+  return { romanise, languageOf };
 }
 
-function tableFor(loaded: LoadedTables, word: string, script: Script): string {
-  for (const { language, letters } of loaded.markers.get(script) ?? []) {
-    for (const letter of word) if (letters.includes(letter)) return `${script}/${language}`;
+function languageIn(loaded: LoadedTables, text: string, script: Script): string {
+  for (const { language, signs } of loaded.signs.get(script) ?? []) {
+    for (const sign of signs) if (text.includes(sign)) return language;
   }
-  // The scripts of India share one layout in Unicode, so one table serves them (ISCII order).
-  return script === 'Other' ? 'Devanagari/' : `${script}/`;
+  return '';
 }
 
 /** Longest match first; "^" and "$" in the table stand for the ends of the word. Letters without a row fall away. */
@@ -122,7 +133,7 @@ function isAsciiWord(code: number): boolean {
 }
 
 function loadTables(tables: DataTables): LoadedTables {
-  const [lettersFile, markersFile, spellingsFile] = TEXT_TABLES as [string, string, string];
+  const [lettersFile, signsFile, spellingsFile] = TEXT_TABLES as [string, string, string];
   const columns = ['script', 'language', 'from', 'to', 'source'] as const;
   const plainRows = new Map<string, Map<string, string>>();
   const rows = readDataTable(dataTable(tables, lettersFile), lettersFile, columns);
@@ -137,24 +148,16 @@ function loadTables(tables: DataTables): LoadedTables {
     if (!letters.has(key)) letters.set(key, new Map(plainRows.get(`${cells.script}/`)));
     for (const from of cells.from.split(' ')) group(letters, key).set(from, cells.to);
   }
-  const markers = new Map<string, { language: string; letters: string }[]>();
-  for (const { cells } of readDataTable(dataTable(tables, markersFile), markersFile, [
-    'script',
-    'language',
-    'letters',
-    'source',
-  ])) {
-    const list = markers.get(cells.script) ?? [];
-    list.push({ language: cells.language, letters: cells.letters });
-    markers.set(cells.script, list);
+  const signs = new Map<string, { language: string; signs: string[] }[]>();
+  const signColumns = ['script', 'language', 'signs', 'source'] as const;
+  for (const { cells } of readDataTable(dataTable(tables, signsFile), signsFile, signColumns)) {
+    const list = signs.get(cells.script) ?? [];
+    list.push({ language: cells.language, signs: cells.signs.split(' ') });
+    signs.set(cells.script, list);
   }
   const spellings = new Map<string, Map<string, string>>();
-  for (const { cells } of readDataTable(dataTable(tables, spellingsFile), spellingsFile, [
-    'script',
-    'words',
-    'latin',
-    'source',
-  ])) {
+  const spellingColumns = ['script', 'words', 'latin', 'source'] as const;
+  for (const { cells } of readDataTable(dataTable(tables, spellingsFile), spellingsFile, spellingColumns)) {
     for (const word of cells.words.split(' '))
       group(spellings, cells.script).set(normalise(word), cells.latin);
   }
@@ -162,7 +165,7 @@ function loadTables(tables: DataTables): LoadedTables {
   for (const [key, table] of letters) {
     sized.set(key, { letters: table, longest: Math.max(...[...table.keys()].map((from) => from.length)) });
   }
-  return { letters: sized, markers, spellings };
+  return { letters: sized, signs, spellings };
 }
 
 function group(maps: Map<string, Map<string, string>>, key: string): Map<string, string> {

@@ -103,7 +103,7 @@ const LETTERS = /[\p{L}\p{Nl}]/u;
 const DIGITS = /\p{N}/u;
 const COMBINING_MARKS = /\p{M}/u;
 // White space counts as a separator even where Unicode files it under control characters.
-const UNSEEN = /(?![\t-\r\u0085\u2028\u2029])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]/u;
+const UNSEEN = /(?![\t-\r\u0085\u2028\u2029])[\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]|\u034f/u;
 const APOSTROPHES =
   /['\u2018\u2019\u201b\u02bb\u02bc\u02bd\u02be\u02bf\u02b9\u02c8\u2032`\u00b4\uff07\u05f3\u055a]/u;
 

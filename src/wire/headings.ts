@@ -13,6 +13,7 @@ export const SUBJECT_FIELDS = [
   'schema',
   'birthDate',
   'country',
+  'nationality',
   'gender',
   'address',
   'city',

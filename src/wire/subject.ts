@@ -107,6 +107,7 @@ export function readSubject(fields: SubjectFields): ReadSubject {
   addBirthDates(fields, bag, remarks);
   addGender(fields, bag, remarks);
   bag.add('country', ...clean(fields.country));
+  bag.add('nationality', ...clean(fields.nationality));
   bag.add('address', ...clean(fields.address));
   bag.add('city', ...clean(fields.city));
   for (const text of clean(fields.imo)) addIdentifier(`IMO:${text}`, bag, remarks);

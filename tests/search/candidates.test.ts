@@ -18,6 +18,10 @@ describe('a listed name is found', () => {
     ['with two neighbours swapped', 'Igro Khristianovihc', 'Igor Khristianovich'],
     ['with two slips in a long word', 'Khristanovitch', 'Khristianovich'],
     ['with a slip in a word of four', 'Anna Jong', 'Jong Anan'],
+    ['with a slip in a word of three', 'Lim Anna', 'Lin Anna'],
+    ['with two slips in one of two words', 'Angela Merkel', 'Angela Merkur'],
+    ['with two slips in a word of five', 'Javier Milei', 'Javier Mihel'],
+    ['with a slip in every word', 'Yevgeni Prigozin', 'Evgeni Prigojin'],
     ['in another spelling of the same key', 'Serguei Golub', 'Sergej Golub'],
     ['by its spelling in another script', 'Mixail=михаил Xmz=мз', 'Mihail=михаил Other=мз'],
     ['with words joined', 'Hussein Alalami', 'Hussein Al Alami'],
@@ -61,6 +65,8 @@ describe('passed over', () => {
     ['a slip in a common name makes it no rarer', 'Ivann Petrov', 'Ivan Sidorov'],
     ['numbers a digit apart', 'number:61398', 'number:61389'],
     ['words of three letters a letter apart', 'Kim', 'Kin'],
+    ['one word of five letters two slips apart', 'Davos', 'Dakis'],
+    ['one long word, and nothing else, two slips apart', 'Daisy Kristin', 'Radislav Kristic'],
     ['initials of a person', 'Npw', 'Nora Paula Wils', 'person'],
   ])('%s', (_, asked, listed, kind?: string) => {
     const entity = entityOf(0, [], { names: [{ property: 'name', parsed: parse(listed, kindOf(kind)) }] });

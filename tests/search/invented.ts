@@ -3,7 +3,13 @@
  * front of words (`form:ltd`), a native spelling behind (`putin=путин`), rarity comes from a short list of common words.
  */
 
-import type { NameKind, NamePart, ParsedName, PartType } from '../../src/names/index.js';
+import {
+  type NameKind,
+  type NamePart,
+  type ParsedName,
+  type PartType,
+  phoneticKey,
+} from '../../src/names/index.js';
 import { IndexBuilder, type IndexedEntity } from '../../src/search/index.js';
 
 const COMMON: Readonly<Record<string, number>> = {
@@ -44,7 +50,7 @@ export function parse(written: string, kind: NameKind = 'any'): ParsedName {
     parts.push({
       text: shown,
       form,
-      key: keyOf(form),
+      key: phoneticKey(form),
       native,
       type: label === undefined ? 'word' : (SHORT[label] ?? 'word'),
       rarity: COMMON[form] ?? 9,
@@ -54,11 +60,6 @@ export function parse(written: string, kind: NameKind = 'any'): ParsedName {
     });
   }
   return { text, kind, latin: parts.map((part) => part.form).join(' '), parts };
-}
-
-/** Consonants, doubled ones once: "sergei", "sergey" and "sergej" share one where y and j are none. */
-export function keyOf(form: string): string {
-  return form.replace(/[aeiouyj]/g, '').replace(/(.)\1+/g, '$1');
 }
 
 /** An entity with these names, the n-th of list 0. */

@@ -3,13 +3,13 @@
  * edit distance. What the index returns must be this, no name more or less.
  */
 import type { ParsedName } from '../../src/names/index.js';
-import { covers, weigh } from '../../src/search/coverage.js';
+import { balanceOf, isCovered, likenessOf, weigh } from '../../src/search/coverage.js';
 import type { IndexedEntity } from '../../src/search/index.js';
 import { slipsAllowed } from '../../src/search/neighbours.js';
-import { LONGEST_RUN, runKey, runsOf } from '../../src/search/runs.js';
+import { LONGEST_RUN, runsOf, spellingOf } from '../../src/search/runs.js';
 
 /** What can answer what: the texts of a side, each with the parts it stands for. */
-type Unit = { form: string; key: string; native: string; from: number; to: number; most: number };
+type Unit = { form: string; key: string; native: string; from: number; to: number };
 
 /** Entities and the ordinals of their names that the rule keeps. */
 export function scan(
@@ -52,64 +52,78 @@ export function slips(a: string, b: string): number {
 function reaches(query: ParsedName, name: ParsedName): boolean {
   const asked = weigh(query.parts);
   const listed = weigh(name.parts);
-  const sharedAsked = new Array<number>(asked.length).fill(-1);
-  const sharedListed = new Array<number>(listed.length).fill(-1);
-  const sum = (weights: ArrayLike<number>, from: number, to: number) =>
-    Array.from(weights)
-      .slice(from, to)
-      .reduce((total, weight) => total + weight, 0);
-  const pair = (left: { from: number; to: number }, right: { from: number; to: number }) => {
-    const whole = sum(asked, left.from, left.to);
-    const other = sum(listed, right.from, right.to);
-    const weight = Math.min(whole, other);
-    for (let at = left.from; at < left.to; at++)
-      sharedAsked[at] = Math.max(sharedAsked[at]!, whole > 0 ? (asked[at]! * weight) / whole : 0);
-    for (let at = right.from; at < right.to; at++)
-      sharedListed[at] = Math.max(sharedListed[at]!, other > 0 ? (listed[at]! * weight) / other : 0);
+  // Per part the best balance; without a partner the whole weight is missing.
+  const left = Array.from(asked, (weight) => balanceOf(0, weight));
+  const right = Array.from(listed, (weight) => balanceOf(0, weight));
+  const sum = (weights: Float64Array, { from, to }: Unit) =>
+    weights.slice(from, to).reduce((total, weight) => total + weight, 0);
+  const better = (
+    balances: number[],
+    weights: Float64Array,
+    { from, to }: Unit,
+    likeness: number,
+    ratio: number,
+  ) => {
+    for (let at = from; at < to; at++)
+      balances[at] = Math.max(balances[at]!, balanceOf(likeness, weights[at]! * ratio));
   };
-  const words = (parsed: ParsedName): Unit[] =>
-    parsed.parts.map(({ form, key, native }, at) => ({ form, key, native, from: at, to: at + 1, most: 2 }));
-  const runs = (parsed: ParsedName): Unit[] =>
-    runsOf(parsed)
-      .filter((run) => run.kind === 'form')
-      .map(({ text, from, to }) => ({ form: text, key: runKey(text), native: '', from, to, most: 1 }));
-  const initials = (parsed: ParsedName) => runsOf(parsed).filter((run) => run.kind === 'initials');
-
-  for (const left of words(query))
-    for (const right of words(name)) if (alike(left, right, asked[left.from]! > 0 ? 2 : 0)) pair(left, right);
-  for (const left of runs(query))
-    for (const right of words(name)) if (alike(left, right, 1)) pair(left, right);
-  for (const right of runs(name))
-    for (const left of [...words(query), ...runs(query)]) if (alike(left, right, 0)) pair(left, right);
+  const pair = (a: Unit, b: Unit, slipsInPair: number) => {
+    const likeness = likenessOfPair(a, b, slipsInPair);
+    const [whole, other] = [sum(asked, a), sum(listed, b)];
+    const weight = Math.min(whole, other);
+    if (likeness === null) return;
+    better(left, asked, a, likeness, whole > 0 ? weight / whole : 0);
+    better(right, listed, b, likeness, other > 0 ? weight / other : 0);
+  };
+  for (const a of wordsOf(query)) for (const b of wordsOf(name)) pair(a, b, asked[a.from]! > 0 ? 2 : 0);
+  for (const a of joinedOf(query)) for (const b of wordsOf(name)) pair(a, b, 2);
+  for (const b of joinedOf(name))
+    for (const a of [...wordsOf(query), ...joinedOf(query)]) pair(bySkeleton(a), bySkeleton(b), 0);
   if (query.kind !== 'person')
-    for (const { text } of initials(name))
-      query.parts.forEach((part, at) => {
-        if (part.form === text) sharedAsked[at] = asked[at]!;
-      });
-  const whole = sum(asked, 0, asked.length);
-  for (const { text } of initials(query))
-    name.parts.forEach((part, at) => {
-      if (part.form === text) sharedListed[at] = Math.max(sharedListed[at]!, Math.min(whole, listed[at]!));
-    });
-  return covered(asked, sharedAsked) || covered(listed, sharedListed);
+    for (const text of initialsOf(name))
+      for (const a of wordsOf(query)) if (a.form === text) better(left, asked, a, 1, 1);
+  const total = asked.reduce((all, weight) => all + weight, 0);
+  for (const text of initialsOf(query))
+    for (const b of wordsOf(name))
+      if (b.form === text)
+        right[b.from] = Math.max(right[b.from]!, balanceOf(1, Math.min(total, listed[b.from]!)));
+  return [left, right].some(
+    (side) =>
+      side.some((balance) => balance > 0) && isCovered(side.reduce((all, balance) => all + balance, 0)),
+  );
 }
 
-function covered(weights: Float64Array, shared: readonly number[]): boolean {
-  let have = 0;
-  let rest = 0;
-  weights.forEach((weight, at) => {
-    if (shared[at]! < 0) rest += weight;
-    else have += shared[at]!;
-  });
-  return covers(have, rest);
+function wordsOf({ parts }: ParsedName): Unit[] {
+  return parts.map(({ form, key, native }, at) => ({ form, key, native, from: at, to: at + 1 }));
 }
 
-function alike(a: Unit, b: Unit, most: number): boolean {
-  if (a.form === b.form) return a.form !== '';
-  if (a.key !== '' && a.key === b.key) return true;
-  if (a.native !== '' && a.native === b.native) return true;
-  if (/^\d+$/.test(a.form)) return false;
-  return slips(a.form, b.form) <= Math.min(most, slipsAllowed(a.form.length, b.form.length), a.form.length);
+function joinedOf(name: ParsedName): Unit[] {
+  return runsOf(name)
+    .filter((run) => run.kind === 'form')
+    .map(({ text, from, to }) => ({ form: text, key: '', native: '', from, to }));
+}
+
+/** A unit that is compared by its letters or, where it has one, its skeleton. */
+function bySkeleton(unit: Unit): Unit {
+  const { kind, text } = spellingOf(unit.form);
+  return { ...unit, key: kind === 'skeleton' ? text : '', native: '' };
+}
+
+function initialsOf(name: ParsedName): string[] {
+  return runsOf(name)
+    .filter((run) => run.kind === 'initials')
+    .map((run) => run.text);
+}
+
+/** How alike, null when not at all. */
+function likenessOfPair(a: Unit, b: Unit, most: number): number | null {
+  if (a.form === b.form && a.form !== '') return 1;
+  if (a.key !== '' && a.key === b.key) return 1;
+  if (a.native !== '' && a.native === b.native) return 1;
+  if (/^\d*$/.test(a.form)) return null;
+  const apart = slips(a.form, b.form);
+  const allowed = Math.min(most, slipsAllowed(a.form.length, b.form.length));
+  return apart <= allowed ? likenessOf(apart, Math.max(a.form.length, b.form.length)) : null;
 }
 
 function same(query: ParsedName, name: ParsedName): boolean {
@@ -123,6 +137,7 @@ function same(query: ParsedName, name: ParsedName): boolean {
   if (query.parts.length === 0 || name.parts.length === 0) return false;
   const joined = letters(query);
   return (
-    (holds(query, name) && holds(name, query)) || (joined.length <= LONGEST_RUN && joined === letters(name))
+    (holds(query, name) && holds(name, query)) ||
+    (Buffer.byteLength(joined) <= LONGEST_RUN && joined === letters(name))
   );
 }

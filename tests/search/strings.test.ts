@@ -14,7 +14,10 @@ it('finds every string that was added, and no other', () => {
       const ids = values.map((value) => set.add(value));
       const { strings, ordinals } = set.freeze();
       const encoder = new Encoder();
-      const find = (value: string) => findString(strings, encoder.bytes, 0, encoder.write(value, 0));
+      const find = (value: string) => {
+        const end = encoder.write(value, 0);
+        return findString(strings, encoder.bytes, 0, end);
+      };
       values.forEach((value, at) => {
         expect(find(value)).toBe(ordinals[ids[at]!]);
       });

@@ -1,31 +1,12 @@
 /** The cells of a Journal row → properties, column by column. What a column cannot take is kept in the notes. */
-import { type Issue, type IssueCode, issue } from '../../base/index.js';
-import { isBic, isImo, type PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import { placeNumber } from '../identity-numbers.js';
+import { type Issue, issue } from '../../base/index.js';
+import type { PropertyBag } from '../../model/index.js';
+import { type Cell, type CellTables, isParty, report } from './cell.js';
 import { readPrintedDates } from './dates.js';
 import { splitItems, unquote } from './items.js';
 import { type NamedKind, readPrintedName } from './names.js';
-import {
-  type NumberLabels,
-  type PrintedNumber,
-  readDocumentNumbers,
-  readRegisterNumbers,
-} from './numbers.js';
+import { addDocumentNumbers, addImo, addNumbersBehind, addRegisterNumbers } from './number-cells.js';
 import type { JournalRow } from './read.js';
-
-/** The tables that cells are read with. */
-export type CellTables = { readonly countries: Countries; readonly labels: NumberLabels };
-
-type Cell = {
-  readonly row: JournalRow;
-  readonly column: string;
-  readonly text: string;
-  readonly schema: string;
-  readonly bag: PropertyBag;
-  readonly tables: CellTables;
-  readonly issues: Issue[];
-};
 
 /** Columns that make the key and the listing; they are read elsewhere. */
 const KEY_COLUMNS: readonly string[] = [
@@ -63,8 +44,8 @@ const COLUMNS: ReadonlyMap<string, (cell: Cell) => void> = new Map<string, (cell
   ['gender', addGender],
   ['legalForm', (cell) => addWhole(cell, 'LegalEntity')],
   ['sector', (cell) => addWhole(cell, 'LegalEntity')],
-  ['passportNumber', (cell) => addNumbers(cell, readDocumentNumbers(cell.text))],
-  ['idNumber', (cell) => addNumbers(cell, readDocumentNumbers(cell.text))],
+  ['passportNumber', addDocumentNumbers],
+  ['idNumber', addDocumentNumbers],
   ...[
     'registrationNumber',
     'taxNumber',
@@ -83,9 +64,6 @@ const COLUMNS: ReadonlyMap<string, (cell: Cell) => void> = new Map<string, (cell
   ['website', addContacts],
   ['notes', (cell) => cell.bag.add('notes', unquote(cell.text))],
 ]);
-
-/** Programmes about Russia and the occupied territories, where numbers of no known country are Russian ones. */
-const RUSSIAN_PROGRAMMES: ReadonlySet<string> = new Set(['EU-UKR', 'EU-RUS']);
 
 /** Puts every cell of a row into its property; the cells of columns not known go to the notes. */
 export function addCells(
@@ -121,17 +99,19 @@ function isKnown(column: string): boolean {
   return KEY_COLUMNS.includes(column) || COLUMNS.has(column);
 }
 
-function isParty(cell: Cell): boolean {
-  return cell.schema !== 'Vessel' && cell.schema !== 'Asset';
-}
-
 function addNames(cell: Cell, property: string): void {
   const kind: NamedKind =
     cell.schema === 'Person' ? 'person' : cell.schema === 'Vessel' ? 'thing' : 'organisation';
   // A name column holds one name, semicolons and all but for "A; B" of two spellings.
   const isPlace = (text: string) => Boolean(cell.tables.countries.codeOf(text));
   for (const item of splitItems(cell.text)) {
-    if (/^(?:date|place|time) of /i.test(item)) {
+    const isLabel = cell.tables.nameLabels.has(
+      item
+        .toLowerCase()
+        .replace(/[^a-z ]/g, '')
+        .trim(),
+    );
+    if (isLabel || (property !== 'name' && isPlace(item)) || /^(?:date|place|time) of /i.test(item)) {
       cell.bag.add('notes', `${cell.column}: ${item}`);
       continue;
     }
@@ -151,14 +131,6 @@ function addCountries(cell: Cell, property: string): void {
   if (cell.schema === 'Person' && rest !== '') addNumbersBehind(cell);
   if (codes.length === 0 && cell.tables.countries.codeOf(unquote(cell.text)) !== '')
     report(cell, 'bad-value', cell.text, 'no country that the table knows (kept as a note)');
-}
-
-/** `Tunisian. National Identification No.: 08619445`: a number that went into the wrong column. */
-function addNumbersBehind(cell: Cell): void {
-  const [, identity = ''] = /identification No\.?:?\s*(.+)$/i.exec(cell.text) ?? [];
-  const [, passport = ''] = /passport (?:no\.?|number)\s*(\S+ ?\d*)/i.exec(cell.text) ?? [];
-  for (const { value } of readDocumentNumbers(identity)) cell.bag.add('idNumber', value);
-  for (const { value } of readDocumentNumbers(passport)) cell.bag.add('passportNumber', value);
 }
 
 function addAddresses(cell: Cell): void {
@@ -209,74 +181,9 @@ function addGender(cell: Cell): void {
   }
 }
 
-function addRegisterNumbers(cell: Cell): void {
-  addNumbers(cell, readRegisterNumbers(cell.text, cell.tables.labels));
-}
-
-function addNumbers(cell: Cell, numbers: readonly PrintedNumber[]): void {
-  const party = isParty(cell) && (cell.schema === 'Person' || cell.column !== 'passportNumber');
-  let inn = false;
-  let told = !party || numbers.length === 0;
-  for (const { value, property, bracket, told: more } of numbers) {
-    told ||= more || value === '';
-    if (!party || value === '') continue;
-    const stated = property ?? afterInn(cell.column, value, inn);
-    // What is no BIC in the BIC's column is somebody's telephone number.
-    if (stated === 'swiftBic' && !isBic(value)) {
-      told = true;
-      continue;
-    }
-    const placed = placeNumber(companyOnly(cell, stated), value, isRussian(cell, bracket));
-    cell.bag.add(placed.property, placed.value);
-    inn ||= placed.property === 'innCode';
-    if (placed.failed) report(cell, 'bad-checksum', value, 'a number that fails its check digit (kept)');
-  }
-  if (told) cell.bag.add('notes', `${cell.column}: ${unquote(cell.text)}`);
-}
-
-/** `7701215046 / 770301001`: behind a tax number, nine digits with 01, 43, 44, 45 or 50 inside are its KPP. */
-function afterInn(column: string, value: string, inn: boolean): string {
-  return inn && /^\d{4}(?:01|4[345]|50)\d{3}$/.test(value) ? 'kppCode' : column;
-}
-
-/** A person has no KPP and no ticker; the model gives people a plain number instead. */
-function companyOnly(cell: Cell, property: string): string {
-  return cell.schema === 'Person' && property === 'kppCode' ? 'taxNumber' : property;
-}
-
-/** By the country in the number's own bracket, else by the party's countries, else by the programme. */
-function isRussian(cell: Cell, bracket: string): 'yes' | 'likely' | 'no' | 'unknown' {
-  const own = cell.tables.countries.codeOf(bracket);
-  if (own) return own === 'ru' ? 'yes' : 'no';
-  const held = cell.bag.freeze();
-  const codes = [...(held.nationality ?? []), ...(held.country ?? []), ...(held.jurisdiction ?? [])];
-  if (codes.includes('ru')) return 'yes';
-  const open = codes.length === 0 || codes.includes('ua');
-  if (open && RUSSIAN_PROGRAMMES.has(cell.row.cells.programKey ?? '')) return 'likely';
-  return codes.length > 0 ? 'no' : 'unknown';
-}
-
-function addImo(cell: Cell): void {
-  const [digits] = /\b\d{7}\b/.exec(cell.text) ?? [];
-  if (digits === undefined || cell.schema === 'Person' || cell.schema === 'Asset') {
-    cell.bag.add('notes', `${cell.column}: ${cell.text}`);
-    report(cell, 'bad-value', cell.text, 'no IMO number of seven digits (kept as a note)');
-    return;
-  }
-  cell.bag.add('imoNumber', digits);
-  // The numbers of companies carry no check digit.
-  if (cell.schema === 'Vessel' && !isImo(digits))
-    report(cell, 'bad-checksum', digits, 'an IMO number that fails its check digit (kept)');
-}
-
 function addContacts(cell: Cell): void {
   const separator = cell.column === 'phone' ? /;|,\s+(?=[+\d(])/ : /[;,]\s*|\s+(?=\S+@|https?:|www\.)/;
   const property = isParty(cell) ? cell.column : 'notes';
   for (const part of unquote(cell.text).split(separator))
     cell.bag.add(property, part.trim().replace(/^[,;]+|[,;]+$/g, ''));
-}
-
-function report(cell: Cell, code: IssueCode, value: string, message: string): void {
-  const { file, line } = cell.row;
-  cell.issues.push(issue(code, { file, line, field: cell.column, value }, message));
 }

@@ -25,6 +25,7 @@ export function splitItems(cell: string): string[] {
 /** A text without one pair of straight double quotes around it; doubled quotes inside are single ones. */
 export function unquote(text: string): string {
   const clean = text.trim();
+  if (!clean.includes('"')) return clean;
   const bare = clean.length > 1 && clean.startsWith('"') && clean.endsWith('"') ? clean.slice(1, -1) : clean;
   return bare
     .replaceAll('""', '"')
@@ -33,7 +34,7 @@ export function unquote(text: string): string {
 }
 
 /** Splits at a sign that stands outside brackets and straight quotes. */
-export function splitOutside(text: string, sign: string): string[] {
+function splitOutside(text: string, sign: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;

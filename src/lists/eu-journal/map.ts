@@ -5,7 +5,8 @@
 import { type Issue, issue, readDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
 import type { OrganisationSchema } from '../organisation-schema.js';
-import { addCells, addUnknown, type CellTables } from './cells.js';
+import type { CellTables } from './cell.js';
+import { addCells, addUnknown } from './cells.js';
 import type { JournalRow } from './read.js';
 
 /** What the mapping needs besides the rows. */

@@ -29,7 +29,12 @@ export type Decision =
       readonly write: boolean;
       readonly message: string;
     }
-  | { readonly result: 'refused'; readonly code: ErrorCode; readonly message: string };
+  | {
+      readonly result: 'refused';
+      readonly code: ErrorCode;
+      readonly state: SourceState;
+      readonly message: string;
+    };
 
 /** Decides about an offer. `state` is what is held of its source. */
 export function decide(state: SourceState, offer: Offer): Decision {
@@ -37,13 +42,6 @@ export function decide(state: SourceState, offer: Offer): Decision {
   const current = currentOf(state);
   const held = heldAs(state, encoded.hash);
   const checked: SourceState = { ...state, checked: retrieved, refused: null };
-  const unchanged = (snapshot: SnapshotMeta, message: string): Decision => ({
-    result: 'unchanged',
-    snapshot,
-    state: checked,
-    write: false,
-    message,
-  });
 
   // A daily copy without a date must not take the date from the snapshot that has one.
   if (
@@ -51,57 +49,54 @@ export function decide(state: SourceState, offer: Offer): Decision {
     current.content === encoded.content &&
     (current === held || encoded.published === null)
   )
-    return unchanged(current, `the same entries as on ${snapshotDay(current)}`);
+    return unchanged(current, checked, `the same entries as on ${snapshotDay(current)}`);
   if (held !== undefined && encoded.published !== null)
-    return unchanged(held, `already held as history of ${snapshotDay(held)}`);
+    return unchanged(held, state, `already held as history of ${snapshotDay(held)}`);
 
   const day = encoded.published ?? retrieved;
   // The same entries, now with their date: the undated copy, kept for replays, no longer hides what came in between.
   const dated =
     current?.content === encoded.content && current.published === null && day <= state.timeline.at(-1)!.day;
   const turns = dated ? state.timeline.slice(0, -1) : state.timeline;
-  const trouble = findTrouble(state, turns, day, offer);
-  if (trouble !== null && offer.accept === null) return trouble;
+  const at = turns.findLastIndex((turn) => turn.day <= day) + 1;
+  const newest = at === turns.length;
+  // An old list says nothing about the current one: neither that it was looked at nor that it was refused.
+  const noted = newest || dated ? checked : state;
+  const trouble = findTrouble(state, turns[at - 1], encoded);
+  if (trouble !== null && offer.accept === null) {
+    const refused = { ...trouble, on: retrieved };
+    return { result: 'refused', ...trouble, state: newest ? { ...state, refused } : state };
+  }
 
   const snapshot = held ?? describe(offer, trouble === null ? null : offer.accept);
-  const at = turns.findLastIndex((turn) => turn.day <= day) + 1;
   const timeline = turns.toSpliced(at, 0, { day, hash: encoded.hash });
   const snapshots = held === undefined ? [...state.snapshots, snapshot] : state.snapshots;
-  const next = { ...checked, snapshots, timeline };
-  const newest = at === timeline.length - 1;
   return {
     result: newest ? 'updated' : 'history',
     snapshot,
-    state: next,
+    state: { ...noted, snapshots, timeline },
     write: held === undefined,
     message: newest ? updateMessage(current, offer, dated) : historyMessage(day, timeline),
   };
 }
 
+function unchanged(snapshot: SnapshotMeta, state: SourceState, message: string): Decision {
+  return { result: 'unchanged', snapshot, state, write: false, message };
+}
+
 /** Refused: nothing in it, or over a tenth fewer entries than the newest older snapshot. */
 function findTrouble(
   state: SourceState,
-  turns: readonly Turn[],
-  day: Day,
-  { encoded }: Offer,
-): (Decision & { result: 'refused' }) | null {
-  const count = encoded.entities.count;
-  if (count === 0)
-    return {
-      result: 'refused',
-      code: 'list-empty',
-      message: `holds no entry; nothing was changed: ${remedy(encoded.source)}`,
-    };
-  const before = turns.findLast((turn) => turn.day <= day);
+  before: Turn | undefined,
+  { source, entities: { count } }: EncodedSnapshot,
+): { readonly code: ErrorCode; readonly message: string } | null {
+  const remedy = `nothing was changed: check the files, or take them with --accept ${source} --reason TEXT`;
+  if (count === 0) return { code: 'list-empty', message: `holds no entry; ${remedy}` };
   const older = before === undefined ? undefined : heldAs(state, before.hash);
   if (older === undefined || (older.entities - count) * 10 <= older.entities) return null;
   const percent = Math.round(((older.entities - count) / older.entities) * 100);
-  const message = `${count} entries, ${percent} % fewer than the ${older.entities} of ${snapshotDay(older)}; nothing was changed: ${remedy(encoded.source)}`;
-  return { result: 'refused', code: 'list-shrunk', message };
-}
-
-function remedy(source: string): string {
-  return `check the files, or take them with --accept ${source} --reason TEXT`;
+  const message = `${count} entries, ${percent} % fewer than the ${older.entities} of ${before!.day}; ${remedy}`;
+  return { code: 'list-shrunk', message };
 }
 
 function describe(offer: Offer, accept: Offer['accept']): SnapshotMeta {

@@ -85,7 +85,7 @@ export function listFolder(path: string, deep = true): InputFolder {
   const files: InputFile[] = [];
   const skipped: string[] = [];
   const walk = (folder: string, prefix: string, above: readonly string[]): void => {
-    const real = realpathSync(folder);
+    const real = guard(folder, () => realpathSync(folder));
     if (above.includes(real) || above.length > DEEPEST)
       throw new CordonError(
         'input-unreadable',
@@ -109,8 +109,11 @@ export function listFolder(path: string, deep = true): InputFolder {
   };
   statOf(path, 'name the folder that holds the list files');
   walk(path, '', []);
-  files.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { name: basename(path), path, files, skipped };
+  files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.packing === 'none' ? -1 : 1));
+  // A file and its packed copy are one file: read twice, every entry would come twice.
+  const twice = files.filter((file, at) => file.name === files[at - 1]?.name);
+  skipped.push(...twice.map((file) => `${file.path}: not read: lies unpacked beside it`));
+  return { name: basename(path), path, files: files.filter((file) => !twice.includes(file)), skipped };
 }
 
 /**

@@ -1,15 +1,10 @@
 /** The door of lists/store: the keeper of snapshots, and the folder of files they are taken from. */
-export type { Offer } from './decide.js';
 export { diskStorage } from './disk.js';
-export type { InputFile } from './folder.js';
-export type { Chosen } from './manifest.js';
 export { type Fault, type MemoryStorage, memoryStorage } from './memory.js';
-export { planReading, type ReadJob, type ReadPlan, readJob } from './plan.js';
+export { planReading, type ReadJob, readJob } from './plan.js';
 export {
-  type Acceptance,
   type EncodedSnapshot,
   encodeSnapshot,
-  type PlacedEntity,
   readEntities,
   type SnapshotMeta,
   type SourceFacts,

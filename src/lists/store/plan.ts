@@ -31,7 +31,7 @@ export type ReadJob = {
 };
 
 /** What to read, which sources cannot be read and why, and what was passed over (sentences for people). */
-export type ReadPlan = {
+type ReadPlan = {
   readonly jobs: readonly ReadJob[];
   readonly troubles: readonly { readonly source: string; readonly error: CordonError }[];
   readonly warnings: readonly string[];
@@ -160,7 +160,7 @@ function planTop(from: string, names: readonly string[], readers: readonly ListR
   try {
     const folder = listFolder(from, false);
     const plan = planDatasets(folder, name, false, folder.files.map(readHead), readers);
-    if (plan.jobs.length > 0) return plan;
+    if (plan.jobs.length > 0) return { ...plan, warnings: [...folder.skipped, ...plan.warnings] };
   } catch (error) {
     if (!(error instanceof CordonError)) throw error;
   }

@@ -15,7 +15,7 @@ export type SourceFacts = {
 };
 
 /** Who took a list that had been refused, and why. */
-export type Acceptance = { readonly by: string; readonly reason: string; readonly on: Day };
+type Acceptance = { readonly by: string; readonly reason: string; readonly on: Day };
 
 /**
  * A snapshot's description, as stored beside it and in the manifest; never changed.
@@ -55,7 +55,7 @@ export type EncodedSnapshot = {
 };
 
 /** An entity with its place in `entities.jsonl`, in bytes; the line's end is not counted. */
-export type PlacedEntity = { readonly entity: Entity; readonly offset: number; readonly length: number };
+type PlacedEntity = { readonly entity: Entity; readonly offset: number; readonly length: number };
 
 const CHUNK = 1 << 20;
 

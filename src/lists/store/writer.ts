@@ -55,7 +55,7 @@ export type StoreWriter = {
   refuse(source: string, error: CordonError, on: Day): UpdateRow;
   /** Builds the index of the new world where none is held, then switches. @returns the new world */
   commit(index: IndexMaker): Promise<ListStore>;
-  /** Keeps an index of other snapshots (a past date's) beside the current one's; the oldest of four goes. */
+  /** Keeps an index built by a reader, for a past date say, beside the current one's; the oldest of four goes. */
   keepIndex(snapshots: readonly SnapshotMeta[], builder: string, bytes: Uint8Array): void;
   /** Drops what was not committed and gives the right to write back. Never throws. */
   close(): void;
@@ -82,6 +82,7 @@ export function openWriter(storage: Storage): StoreWriter {
 function writerOf(storage: Storage, opened: Manifest, release: () => void): StoreWriter {
   let live = opened;
   let next = opened;
+  const refused = new Set<string>();
 
   const save = (manifest: Manifest): void => {
     const text = formatManifest(manifest);
@@ -98,9 +99,9 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
       const state = stateOf(next, source);
       const decision = decide(state, offer);
       if (decision.result === 'refused') {
-        const { code, message } = decision;
-        next = withState(next, source, { ...state, refused: { code, message, on: offer.retrieved } });
-        return rowOf(offer.encoded, { ...decision, code });
+        next = withState(next, source, decision.state);
+        refused.add(source);
+        return rowOf(offer.encoded, decision);
       }
       if (decision.write) writeSnapshot(storage, decision.snapshot, offer.encoded);
       next = withState(next, source, decision.state);
@@ -114,10 +115,12 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
     refuse: (source, error, on) => {
       const { code, message } = error;
       next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
+      refused.add(source);
       const result = isRefusal(code) ? 'refused' : 'failed';
       return { source, result, hash: null, entities: null, issues: null, message, code };
     },
     commit: async (maker) => {
+      next = withoutGhosts(next, refused);
       const snapshots = currentSnapshots(next);
       if (snapshots.length > 0) {
         const key = indexKey(snapshots, maker.builder);
@@ -133,7 +136,9 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
     },
     keepIndex: (snapshots, builder, bytes) => {
       const entry = writeIndex(storage, indexKey(snapshots, builder), builder, bytes);
-      save(withIndex(live, entry, 1));
+      // The current world's stands first: indexes of past dates must not push it out.
+      const current = indexKey(currentSnapshots(live), builder) === entry.key;
+      save(withIndex(live, entry, current ? 0 : 1));
     },
     close: () => {
       // Asked of the disk: a manifest whose writing "failed" may be live all the same.
@@ -226,6 +231,13 @@ function isIntact(storage: Storage, index: IndexEntry): boolean {
 function withIndex(manifest: Manifest, entry: IndexEntry, at: 0 | 1): Manifest {
   const others = manifest.indexes.filter(({ key }) => key !== entry.key);
   return { ...manifest, indexes: others.toSpliced(at, 0, entry).slice(0, KEPT_INDEXES) };
+}
+
+/** Without the sources that were refused in an earlier update and never held: a dataset may get its name only by being read. */
+function withoutGhosts(manifest: Manifest, refused: ReadonlySet<string>): Manifest {
+  const sources = Object.entries(manifest.sources);
+  const kept = sources.filter(([source, state]) => state.snapshots.length > 0 || refused.has(source));
+  return { ...manifest, sources: Object.fromEntries(kept) };
 }
 
 function rowOf(

@@ -113,7 +113,7 @@ function addNames(bag: PropertyBag, name: string, kind: string, aliases: readonl
 /** The columns that only people and vessels use; the owner is text, and FollowTheMoney's owner is an entity. */
 function addColumns(bag: PropertyBag, row: OfacRow, kind: string, place: Place): void {
   const [, , , , title, callSign, type, tonnage, grt, flag, owner] = row.cells;
-  bag.add(kind === 'Person' ? 'position' : 'notes', title);
+  bag.add(kind === 'Person' ? 'position' : 'notes', ...(title?.split(/;\s*/) ?? []));
   if (kind === 'Vessel') {
     bag.add('callSign', callSign);
     bag.add('type', type);

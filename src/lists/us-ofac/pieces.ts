@@ -1,6 +1,6 @@
 /** One piece of an OFAC remark into its property, by the rule its row gives. */
 import { type Issue, issue, readDate } from '../../base/index.js';
-import { isImo, isLei, type PropertyBag } from '../../model/index.js';
+import { isImo, isImoCompany, isLei, type PropertyBag } from '../../model/index.js';
 import type { Countries } from '../countries.js';
 import { placeNumber } from '../identity-numbers.js';
 import { readPersonName } from './names.js';
@@ -44,7 +44,7 @@ export function placePiece(
   rule: RemarkRule | null,
   place: Place,
 ): void {
-  if (rule === null || !place_(bag, piece, kind, rule, place)) {
+  if (rule === null || !readPiece(bag, piece, kind, rule, place)) {
     bag.add('notes', piece);
     place.issues.push(
       problem(place, 'unplaced-text', piece, 'no row of the table of remarks fits (kept as a note)'),
@@ -53,7 +53,7 @@ export function placePiece(
 }
 
 /** @returns false where the rule cannot read the piece */
-function place_(bag: PropertyBag, piece: string, kind: string, rule: RemarkRule, place: Place): boolean {
+function readPiece(bag: PropertyBag, piece: string, kind: string, rule: RemarkRule, place: Place): boolean {
   const { property, rest } = rule;
   switch (rule.reading) {
     case 'note':
@@ -125,14 +125,14 @@ function addWallet(bag: PropertyBag, piece: string, kind: string, property: stri
   return true;
 }
 
-/** Ships' and companies' IMO numbers; only a ship's carries a check digit. A register's own number is kept as such. */
+/** Ships' and companies' IMO numbers, each with its check digit. A register's own number is kept as such. */
 function addImo(bag: PropertyBag, piece: string, kind: string, rest: string, place: Place): boolean {
   const [digits] = /\b\d{7}\b/.exec(rest) ?? [];
   const stated = /IMO|Maritime/.test(piece);
   if (digits === undefined || (!stated && !isImo(digits)))
     return addNumber(bag, piece, 'registrationNumber', rest, kind, place);
   bag.add('imoNumber', digits);
-  if (kind === 'Vessel' && !isImo(digits))
+  if (!(kind === 'Vessel' ? isImo(digits) : isImoCompany(digits)))
     place.issues.push(
       problem(place, 'bad-checksum', piece, 'an IMO number that fails its check digit (kept)'),
     );
@@ -184,7 +184,7 @@ function contactOf(piece: string, rest: string): string {
 }
 
 function bare(text: string): string {
-  return text.replace(/^[:\s]+/, '').trim();
+  return text.replace(/^[:,\s]+/, '').trim();
 }
 
 function problem(

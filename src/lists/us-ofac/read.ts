@@ -7,7 +7,7 @@ import { CordonError, decodeText, type Issue, issue, type RawRow, readRecords } 
 import type { ListFile } from '../reader.js';
 
 /** What a file of the set holds. */
-export type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
+type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
 
 /** A record: its file, line and cells, the source's `-0- ` turned into ''. */
 export type OfacRow = { readonly file: string; readonly line: number; readonly cells: readonly string[] };
@@ -77,7 +77,7 @@ export function readOfac(files: readonly ListFile[]): OfacSet {
 }
 
 /** What a file is by its first record; by its name where it holds nothing. Null for a file of another kind. */
-export function roleOf(file: ListFile): OfacRole | null {
+function roleOf(file: ListFile): OfacRole | null {
   const name = file.name.split('/').at(-1)?.toLowerCase() ?? '';
   if (/\.(?:txt|json|xml|md|pdf|html?|xlsx|ods)$/.test(name) || name.startsWith('readme')) return null;
   const head = new TextDecoder('latin1').decode(file.bytes.subarray(0, 8_000));
@@ -116,7 +116,8 @@ function readFile(
   for (const [at, record] of records.entries()) {
     if (record.cells[0]?.startsWith(END)) {
       if (record.cells.length === 1) continue;
-      issues.push(endInside(file, record.line, records.length - at));
+      const count = records.slice(at).filter(({ cells }) => cells.length > 1).length;
+      issues.push(endInside(file, record.line, count));
       ended = true;
     }
     if (at === records.length - 1) refuseCut(record, file, role, text);

@@ -61,7 +61,8 @@ const COLUMNS = [
   'verdict',
   'kind',
   'acts',
-  'citation',
+  'law',
+  'provision',
   'citation_confidence',
   'valid_from',
   'valid_until',
@@ -101,7 +102,7 @@ export function readMeasures(tables: DataTables): readonly MeasureRow[] {
       verdict: readWord(cells.verdict, VERDICTS, () => at('verdict', cells.verdict)) as Verdict,
       kind: cells.kind,
       acts: readActs(cells.acts, () => at('acts', cells.acts)),
-      citation: cells.citation,
+      citation: cells.provision === '' ? cells.law : `${cells.law}, ${cells.provision}`,
       citationConfidence: readWord(cells.citation_confidence, CONFIDENCES, () =>
         at('citation_confidence', cells.citation_confidence),
       ) as Confidence,

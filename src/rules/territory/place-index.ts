@@ -11,7 +11,7 @@ import { normalise, type TextToken, tokenise } from '../../text/index.js';
  * region of which only a part belongs to it · `unclear`, a town outside that bears the name of such a region ·
  * `outside`, a town of the region that does not belong to it · `contested`. `shared` says what the name is worth alone:
  * '' there is no other place of the name · `rare` there are, hardly known · `yes` there are · `only` it is nothing
- * without company. `needs` are the country codes and territories that make it this place, `doubtWith` those that leave
+ * without context. `needs` are the country codes and territories that make it this place, `doubtWith` those that leave
  * it open.
  */
 export type Place = {
@@ -57,7 +57,7 @@ export class PlaceIndex {
   /** Codes in capitals (`KP`, `PRK`, `UA-43`) → place. */
   readonly codes: ReadonlyMap<string, Place>;
   /** Territory → what naming a place of it says: the territory and its countries. */
-  readonly company: ReadonlyMap<string, readonly string[]>;
+  readonly named: ReadonlyMap<string, readonly string[]>;
   readonly #words: readonly { role: string; words: readonly string[] }[];
   readonly #names = new Map<string, { name: string; place: Place }[]>();
   readonly #spellings = new Map<string, Spelling[]>();
@@ -66,7 +66,7 @@ export class PlaceIndex {
 
   constructor(places: readonly Place[], words: readonly { role: string; words: readonly string[] }[]) {
     const codes = new Map<string, Place>();
-    const company = new Map<string, string[]>();
+    const named = new Map<string, string[]>();
     const firsts = new Map<string, string>();
     for (const place of places) {
       for (const code of place.codes) if (!codes.has(code)) codes.set(code, place);
@@ -81,16 +81,16 @@ export class PlaceIndex {
         else held.push({ name, place });
       }
       if (place.territory === null) continue;
-      const held = company.get(place.territory) ?? [place.territory];
+      const held = named.get(place.territory) ?? [place.territory];
       for (const code of place.codes) {
         const country = code.slice(0, 2);
         if ((code.length === 2 || code[2] === '-') && !held.includes(country)) held.push(country);
       }
-      company.set(place.territory, held);
+      named.set(place.territory, held);
     }
     this.places = places;
     this.codes = codes;
-    this.company = company;
+    this.named = named;
     this.#words = words;
   }
 
@@ -172,7 +172,7 @@ export function walkPlaces(text: string, index: PlaceIndex): WalkedText {
 }
 
 /** A word as names and texts are compared: normalised, without apostrophes (Ukrainian soft signs, Korean breaks). */
-export function keyOf(word: string): string {
+function keyOf(word: string): string {
   return normalise(word).replaceAll("'", '');
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a place name is worth where it stands: is it the place, a street named after it, or another place of that name?
- * Company decides: "Damascus, Maryland" is not in Syria, "Havana Street, Denver" not in Cuba.
+ * Context decides: "Damascus, Maryland" is not in Syria, "Havana Street, Denver" not in Cuba.
  */
 import type { TextToken } from '../../text/index.js';
 import { type Place, type PlaceHit, type PlaceIndex, type WalkedText, walkPlaces } from './place-index.js';
@@ -16,11 +16,13 @@ export type Reading = {
 };
 
 /** Country codes (capitals) and territory ids that a text or a set of fields names; `region` one that lies elsewhere. */
-export type Company = { readonly codes: ReadonlySet<string>; readonly region: boolean };
+export type Context = { readonly codes: ReadonlySet<string>; readonly region: boolean };
 
-const NO_COMPANY: Company = { codes: new Set(), region: false };
+const NO_CONTEXT: Context = { codes: new Set(), region: false };
 const BREAK = /[,;\n\r\t|()،؛、，；]|\s[-–—]\s/u;
 const DROPPED = Symbol('not the place');
+/** No address is longer; what lies behind is not read, so that a hostile one costs no more than a page. */
+const LONGEST_TEXT = 10_000;
 
 /**
  * Reads a free text (an address, a city).
@@ -31,26 +33,29 @@ const DROPPED = Symbol('not the place');
 export function readText(
   text: string,
   index: PlaceIndex,
-  fields: Company = NO_COMPANY,
+  fields: Context = NO_CONTEXT,
   town: { field: boolean; given: boolean } = { field: false, given: false },
 ): Reading[] {
-  const walked = walkPlaces(text, index);
-  const readings: Reading[] = [];
+  const walked = walkPlaces(text.slice(0, LONGEST_TEXT), index);
+  const named = namedIn(walked, index);
+  const readings = new Map<string, Reading>();
   for (const hit of walked.hits) {
     const { place } = hit;
     if (place.territory === null || place.kind === 'nationality') continue;
-    const doubt = judge(hit, walked, index, fields, town.given);
+    const doubt = judge(hit, walked, index, besides(hit, named, index), fields, town.given);
     if (doubt === DROPPED) continue;
     const written = text.slice(hit.start, hit.end);
-    readings.push({
+    const reading = {
       place,
       territory: place.territory,
       written,
       text,
       ...grade(place, written, doubt, town.field),
-    });
+    };
+    const key = `${place.id} ${reading.grade} ${written}`;
+    if (!readings.has(key)) readings.set(key, reading);
   }
-  return readings;
+  return [...readings.values()];
 }
 
 /** Reads a country field: a code (`KP`, `prk`, `UA-43`) or a name. `demonyms` lets nationality words count. */
@@ -72,7 +77,7 @@ export function readCountry(value: string, index: PlaceIndex, demonyms = false):
 }
 
 /** What the country fields name together; a country that no table knows counts under its own spelling. */
-export function companyOf(countries: readonly string[], index: PlaceIndex): Company {
+export function contextOf(countries: readonly string[], index: PlaceIndex): Context {
   const codes = new Set<string>();
   for (const value of countries) {
     const code = value.trim().toUpperCase();
@@ -114,16 +119,16 @@ function judge(
   hit: PlaceHit,
   walked: WalkedText,
   index: PlaceIndex,
-  fields: Company,
+  beside: Context,
+  fields: Context,
   townGiven: boolean,
 ): string | null | typeof DROPPED {
   const { place } = hit;
   const written = walked.text.slice(hit.start, hit.end);
-  const beside = besides(hit, walked, index);
-  const needs = place.needs.length > 0 ? place.needs : (index.company.get(place.territory ?? '') ?? []);
-  const company = beside.codes.size > 0 || beside.region ? beside : fields;
-  const fits = needs.some((need) => company.codes.has(need));
-  const silent = company.codes.size === 0 && !company.region;
+  const needs = place.needs.length > 0 ? place.needs : (index.named.get(place.territory ?? '') ?? []);
+  const context = beside.codes.size > 0 || beside.region ? beside : fields;
+  const fits = needs.some((need) => context.codes.has(need));
+  const silent = context.codes.size === 0 && !context.region;
 
   const street = besideWord(hit, walked, index);
   if (street !== null) {
@@ -137,51 +142,54 @@ function judge(
     return elsewhere || (!silent && !fits && insidePhrase(hit, walked)) ? contradicted : null;
   }
   if (fits) return null;
-  if (company.region) return DROPPED;
+  if (context.region) return DROPPED;
   if (place.shared === 'rare')
     return silent && !numbered(hit, walked)
       ? null
       : silent
         ? `"${written}" may be the name of a street or a house`
         : contradicted;
-  if (place.doubtWith.some((code) => company.codes.has(code)) || (silent && place.shared === 'yes'))
+  if (place.doubtWith.some((code) => context.codes.has(code)) || (silent && place.shared === 'yes'))
     return `"${written}" is the name of other places too: ask for the country and the region`;
   return DROPPED;
 }
 
-/** What the rest of the text names: other places, a two-letter code at the end, a US state before a ZIP code. */
-function besides(hit: PlaceHit, walked: WalkedText, index: PlaceIndex): Company {
-  const codes = new Set<string>();
-  let region = false;
-  for (const other of walked.hits) {
-    if (other.place === hit.place || other.place.kind === 'nationality') continue;
-    if (other.start === hit.start && other.end === hit.end) continue;
-    if (besideWord(other, walked, index) !== null) continue; // Argentina Square is in Tehran
-    for (const code of namedBy(other.place, index)) codes.add(code);
-    if (other.place.territory === null && other.place.kind === 'region') region = true;
-  }
+/** What a text names: places that are no streets, a two-letter code at its end, a US state before a ZIP code. */
+type Named = { readonly hits: readonly PlaceHit[]; readonly code: string | null; readonly state: boolean };
+
+function namedIn(walked: WalkedText, index: PlaceIndex): Named {
   const { tokens, text } = walked;
+  const hits = new Map<string, PlaceHit>();
+  for (const hit of walked.hits) {
+    if (hit.place.kind === 'nationality' || hits.has(hit.place.id)) continue;
+    if (besideWord(hit, walked, index) === null) hits.set(hit.place.id, hit); // Argentina Square is in Tehran
+  }
   const last = tokens.at(-1);
   const before = tokens.at(-2);
-  if (
-    last !== undefined &&
-    before !== undefined &&
-    tokens.length - 1 > hit.last &&
-    /^[A-Z]{2}$/.test(last.text)
-  ) {
-    if (BREAK.test(text.slice(before.end, last.start))) codes.add(last.text);
-  }
+  const coded = last !== undefined && before !== undefined && /^[A-Z]{2}$/.test(last.text);
+  const code = coded && BREAK.test(text.slice(before.end, last.start)) ? last.text : null;
   const states = index.role('us-state');
-  for (let at = 0; at + 1 < tokens.length; at += 1) {
-    if (!/^\d{5}$/.test(tokens[at + 1]!.text) || states.has(tokens[at]!.text) === false) continue;
-    codes.add('US');
-    region = true;
+  const state = tokens.some(
+    (token, at) => states.has(token.text) && /^\d{5}$/.test(tokens[at + 1]?.text ?? ''),
+  );
+  return { hits: [...hits.values()], code, state };
+}
+
+/** What the rest of the text names, the hit itself and other readings of its words left out. */
+function besides(hit: PlaceHit, named: Named, index: PlaceIndex): Context {
+  const codes = new Set<string>(named.code === null ? [] : [named.code]);
+  if (named.state) codes.add('US');
+  let region = named.state;
+  for (const other of named.hits) {
+    if (other.place === hit.place || (other.start === hit.start && other.end === hit.end)) continue;
+    for (const code of namedBy(other.place, index)) codes.add(code);
+    if (other.place.territory === null && other.place.kind === 'region') region = true;
   }
   return { codes, region };
 }
 
 function namedBy(place: Place, index: PlaceIndex): readonly string[] {
-  return place.territory === null ? place.needs : (index.company.get(place.territory) ?? []);
+  return place.territory === null ? place.needs : (index.named.get(place.territory) ?? []);
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type SubjectRef,
   type Verdict,
 } from '../../model/index.js';
-import { type Company, companyOf, type Reading, readCountry, readText } from './read-places.js';
+import { type Context, contextOf, type Reading, readCountry, readText } from './read-places.js';
 import type { Territories, TerritoryRule } from './table.js';
 
 /**
@@ -91,14 +91,14 @@ function readSubject(subject: TerritorySubject, territories: Territories): Sign[
   const add = (readings: readonly Reading[], field: string, origin: boolean) => {
     for (const reading of readings) signs.push({ ...reading, field, origin });
   };
-  const seat = companyOf(countries, index);
+  const seat = contextOf(countries, index);
   for (const city of cities) add(readText(city, index, seat, { field: true, given: false }), 'city', false);
   const town = cities.some((city) => city.trim() !== '');
   for (const address of addresses)
     add(readText(address, index, seat, { field: false, given: town }), 'address', false);
   for (const country of countries) add(readCountry(country, index), 'country', false);
   for (const nationality of nationalities) add(readCountry(nationality, index, true), 'nationality', true);
-  const birth: Company = companyOf(birthCountries, index);
+  const birth: Context = contextOf(birthCountries, index);
   for (const place of birthPlaces) {
     const readings = readText(place, index, birth, { field: true, given: false });
     add(

@@ -153,6 +153,18 @@ describe('a list that shrank', () => {
     expect(rows).toMatchObject([{ result: 'refused', code: 'list-empty' }]);
   });
 
+  it('long ago says nothing about the current one', async () => {
+    const past: Sketch[] = [
+      { of: names(100), published: '2025-01-01', retrieved: '2026-06-02' },
+      { of: names(10), published: '2025-02-01', retrieved: '2026-06-03' },
+    ];
+    const { results, store } = await load(full, ...past);
+    expect(results).toEqual(['updated', 'history', 'refused']);
+    expect(store.status(() => false)).toMatchObject([{ state: 'current', checked: '2026-06-01' }]);
+    const shrunk = await load(full, { of: names(10), published: '2026-02-01' }, ...past);
+    expect(shrunk.store.status(() => false)).toMatchObject([{ state: 'refused' }]);
+  });
+
   it('is forgotten once a good one was taken', async () => {
     const { store } = await load(
       full,
@@ -200,7 +212,10 @@ describe('a date chooses', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(sketch, { maxLength: 8 }), async (sketches) => {
-        const { store, rows } = await load(...sketches);
+        // Days go forward: what is taken later was not taken earlier.
+        const { store, rows } = await load(
+          ...sketches.toSorted((a, b) => (a.retrieved < b.retrieved ? -1 : 1)),
+        );
         expect(store.choose('9999-12-31').map(({ snapshot }) => snapshot)).toEqual(store.current());
         for (const row of rows) expect(store.snapshot(row.hash!).source).toBe(row.source);
         for (const { snapshot, later } of store.choose('2026-01-05')) {

@@ -101,6 +101,15 @@ describe('packed files', () => {
     ]);
   });
 
+  it('a file and its packed copy are read once', () => {
+    put('sdn.csv', '1,NAME');
+    put('sdn.csv.gz', gzipSync('1,NAME'));
+    expect(loaded()).toEqual([['sdn.csv', '1,NAME']]);
+    expect(listFolder(root).skipped).toEqual([
+      expect.stringMatching(/sdn\.csv\.gz: not read: lies unpacked beside it/),
+    ]);
+  });
+
   it('a spreadsheet is a zip archive and stays one', () => {
     put('list.xlsx', zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }));
     put('list.ods', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }));

@@ -273,15 +273,20 @@ describe('the index', () => {
     await update(storage, { of: ['a'] });
     const writer = openWriter(storage);
     const store = await writer.commit(index);
-    for (let past = 1; past <= 6; past += 1)
-      writer.keepIndex(store.current(), `past ${past}`, Buffer.from(`${past}`));
+    for (let past = 1; past <= 6; past += 1) writer.keepIndex([], `past ${past}`, Buffer.from(`${past}`));
     writer.close();
-    const held = [1, 2, 3, 4, 5, 6].filter(
-      (past) => openStore(storage).index(store.current(), `past ${past}`) !== null,
-    );
+    const held = [1, 2, 3, 4, 5, 6].filter((past) => openStore(storage).index([], `past ${past}`) !== null);
     expect(held).toEqual([4, 5, 6]);
     expect(openStore(storage).index(store.current(), 'test 1')).not.toBeNull();
     expect([...storage.files.keys()].filter((name) => name.startsWith('index/'))).toHaveLength(4);
+    // A new version of Cordon: its own index of the current lists is kept by the first reader that builds it.
+    const upgraded = openWriter(storage);
+    upgraded.keepIndex(store.current(), 'test 2', Buffer.from('new'));
+    for (let past = 7; past <= 9; past += 1)
+      upgraded.keepIndex([], `test 2 of ${past}`, Buffer.from(`${past}`));
+    upgraded.keepIndex(store.current(), 'test 2', Buffer.from('new'));
+    upgraded.close();
+    expect(openStore(storage).index(store.current(), 'test 2')).not.toBeNull();
   });
 });
 
@@ -330,6 +335,9 @@ describe('a list that could not be read', () => {
     writer.close();
     expect(store.current()).toEqual([]);
     expect(openStore(storage).status(never)).toMatchObject([{ source: 'un-sc', state: 'refused' }]);
+    // A dataset is refused under its folder's name; once it can be read it has one of its own.
+    await update(storage, { source: 'un_sc_dataset', of: ['a'] });
+    expect(openStore(storage).status(never)).toMatchObject([{ source: 'un_sc_dataset', state: 'current' }]);
   });
 });
 

@@ -354,6 +354,11 @@ describe('whatever the text', () => {
     );
   });
 
+  it('an address as long as a book costs no more than a page', () => {
+    const text = 'Havana Street, Kerch '.repeat(50_000);
+    expect(verdicts({ addresses: [text] })).toEqual(CRIMEA);
+  });
+
   it('a place hidden in other letters of the same look is found', () => {
     expect(verdicts({ addresses: ['Kеrch, Lenina 5'] })).toEqual(CRIMEA); // the first е is Cyrillic
     expect(verdicts({ addresses: ['ＫＥＲＣＨ'] })).toEqual(CRIMEA);

@@ -1,0 +1,177 @@
+/**
+ * Two loaded names with their alignment: what each pair, contradiction and left-over part is, how much it says, and how
+ * much of a full name it makes. The scorer weighs from here, the explanation reads the same.
+ */
+import type { MatchPart } from '../model/index.js';
+import type { NamePart } from '../names/index.js';
+import type { Alignment } from './alignment.js';
+import { MAX_PARTS } from './letters.js';
+import type { LoadedName } from './loaded-name.js';
+import { type NameRules, PART_TYPES, PERSON, TYPES, typeNumber } from './name-rules.js';
+import { ACRONYM, runInfo } from './runs.js';
+
+const WORD = typeNumber('word');
+
+/** Two names, aligned. Filled anew for each pair of names. */
+export class ComparedNames {
+  one: LoadedName;
+  other: LoadedName;
+  kind = PERSON;
+  /** Parts without a partner that stand in one slot, up to `conflicts`. */
+  conflicts = 0;
+  readonly conflictLeft = new Int32Array(MAX_PARTS);
+  readonly conflictRight = new Int32Array(MAX_PARTS);
+  readonly alignment: Alignment;
+  readonly #rules: NameRules;
+
+  constructor(rules: NameRules, alignment: Alignment, one: LoadedName, other: LoadedName) {
+    this.#rules = rules;
+    this.alignment = alignment;
+    this.one = one;
+    this.other = other;
+  }
+
+  /** Pairs parts without a partner that stand in one slot: parts of one type first, then the rest in order. */
+  findConflicts(): void {
+    const { leftTaken, rightTaken } = this.alignment;
+    const { slot } = this.#rules;
+    this.conflicts = 0;
+    for (let pass = 0; pass < 2; pass += 1) {
+      for (let left = 0; left < this.one.count; left += 1) {
+        if (leftTaken[left] !== 0) continue;
+        const type = this.one.types[left]!;
+        for (let right = 0; right < this.other.count; right += 1) {
+          if (rightTaken[right] !== 0) continue;
+          const otherType = this.other.types[right]!;
+          if (pass === 0 ? type !== otherType : slot[type * TYPES + otherType] !== 1) continue;
+          this.conflictLeft[this.conflicts] = left;
+          this.conflictRight[this.conflicts] = right;
+          this.conflicts += 1;
+          leftTaken[left] = 1;
+          rightTaken[right] = 1;
+          break;
+        }
+      }
+    }
+  }
+
+  /** What a contradiction counts against. */
+  conflictWeight(at: number): number {
+    return this.#rules.conflict[this.kind * TYPES + this.#conflictType(at)]!;
+  }
+
+  /** What a pair would count against, were it wholly unlike. */
+  pairWeight(pair: number): number {
+    return this.#rules.conflict[this.kind * TYPES + this.#pairType(pair)]!;
+  }
+
+  /** Nats that agreement on a pair gives. */
+  pairInfo(pair: number): number {
+    const { leftFirst, leftEnd, rightFirst, rightEnd, how } = this.alignment;
+    const left = runInfo(this.one, leftFirst[pair]!, leftEnd[pair]!);
+    const right = runInfo(this.other, rightFirst[pair]!, rightEnd[pair]!);
+    if (how[pair] !== ACRONYM) return Math.min(left, right);
+    const parts = Math.max(leftEnd[pair]! - leftFirst[pair]!, rightEnd[pair]! - rightFirst[pair]!);
+    return this.#rules.acronymInfo * parts;
+  }
+
+  /** How much of a full name a pair is; a joined reading counts as the parts it joins. */
+  pairUnits(pair: number): number {
+    const { leftFirst, leftEnd, rightFirst, rightEnd } = this.alignment;
+    const left = this.#units(this.one, leftFirst[pair]!, leftEnd[pair]!);
+    const right = this.#units(this.other, rightFirst[pair]!, rightEnd[pair]!);
+    const sameCount = leftEnd[pair]! - leftFirst[pair]! === rightEnd[pair]! - rightFirst[pair]!;
+    return sameCount ? Math.min(left, right) : Math.max(left, right);
+  }
+
+  /** The pairs, contradictions and left-over parts; `turned` when the left name is the one asked for second. */
+  parts(turned: boolean): MatchPart[] {
+    const rows = [...this.#pairRows(), ...this.#conflictRows(), ...this.#leftOverRows()];
+    const total = rows.reduce((sum, row) => sum + row.weight, 0);
+    return rows.map(({ left, right, type, weight, similarity }) => ({
+      left: turned ? right : left,
+      right: turned ? left : right,
+      type,
+      weight: total === 0 ? 0 : round(weight / total),
+      similarity: round(similarity),
+    }));
+  }
+
+  #pairRows(): MatchPart[] {
+    const { count, leftFirst, leftEnd, rightFirst, rightEnd, similarity, how } = this.alignment;
+    return Array.from({ length: count }, (_, pair) => ({
+      left: textOf(this.one.parts, leftFirst[pair]!, leftEnd[pair]!),
+      right: textOf(this.other.parts, rightFirst[pair]!, rightEnd[pair]!),
+      type: how[pair] === ACRONYM ? 'acronym' : PART_TYPES[this.#pairType(pair)]!,
+      weight: this.pairInfo(pair),
+      similarity: similarity[pair]!,
+    }));
+  }
+
+  #conflictRows(): MatchPart[] {
+    return Array.from({ length: this.conflicts }, (_, at) => {
+      const left = this.conflictLeft[at]!;
+      const right = this.conflictRight[at]!;
+      return {
+        left: textOf(this.one.parts, left, left + 1),
+        right: textOf(this.other.parts, right, right + 1),
+        type: PART_TYPES[this.#conflictType(at)]!,
+        weight: Math.min(this.one.info[left]!, this.other.info[right]!),
+        similarity: 0,
+      };
+    });
+  }
+
+  #leftOverRows(): MatchPart[] {
+    const { leftTaken, rightTaken } = this.alignment;
+    const rowsOf = (name: LoadedName, taken: Uint8Array, isLeft: boolean): MatchPart[] =>
+      Array.from({ length: name.count }, (_, part) => {
+        const text = textOf(name.parts, part, part + 1);
+        const type = PART_TYPES[name.types[part]!]!;
+        return {
+          left: isLeft ? text : null,
+          right: isLeft ? null : text,
+          type,
+          weight: name.info[part]!,
+          similarity: 0,
+        };
+      }).filter((_, part) => taken[part] === 0);
+    return [...rowsOf(this.one, leftTaken, true), ...rowsOf(this.other, rightTaken, false)];
+  }
+
+  #conflictType(at: number): number {
+    return this.#milder(this.one.types[this.conflictLeft[at]!]!, this.other.types[this.conflictRight[at]!]!);
+  }
+
+  /** The type a pair counts as: of two single parts the milder one, of joined parts a word. */
+  #pairType(pair: number): number {
+    const { leftFirst, leftEnd, rightFirst, rightEnd } = this.alignment;
+    const left = leftFirst[pair]!;
+    const right = rightFirst[pair]!;
+    if (leftEnd[pair] !== left + 1 || rightEnd[pair] !== right + 1) return WORD;
+    return this.#milder(this.one.types[left]!, this.other.types[right]!);
+  }
+
+  #milder(one: number, other: number): number {
+    const { conflict } = this.#rules;
+    const base = this.kind * TYPES;
+    return conflict[base + one]! <= conflict[base + other]! ? one : other;
+  }
+
+  #units(name: LoadedName, first: number, end: number): number {
+    let units = 0;
+    for (let part = first; part < end; part += 1) units += this.#rules.units[name.types[part]!]!;
+    return units;
+  }
+}
+
+function textOf(parts: readonly NamePart[], first: number, end: number): string {
+  return parts
+    .slice(first, end)
+    .map((part) => (part.form === '' ? part.native : part.form))
+    .join(' ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,53 @@
+/**
+ * A query's name taken apart into units. A unit is what listed words can answer to: one part, a run of parts joined, or
+ * the initials of all. Each unit knows the words of the index that it may stand for.
+ */
+import type { ParsedName } from '../names/index.js';
+import { essentialParts } from './coverage.js';
+import { FEWEST_INITIALS, MOST_INITIALS, type Run, runsOf, type Spelling, spellingOf } from './runs.js';
+import type { Similar, SimilarForms } from './similar.js';
+
+/**
+ * The parts `from` … `to − 1` of the query; none for initials, which stand for the name without being any of its words.
+ * `lookUps` are the spellings by which listed names are found that are these letters when joined, or shortened.
+ */
+export type Unit = {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  readonly essential: boolean;
+  readonly like: Similar;
+  readonly lookUps: readonly Spelling[];
+};
+
+/** The most slips between a part, or parts joined, and a listed word. */
+const SLIPS = 2;
+
+/** The units of a name with these weights, parts first. */
+export function unitsOf(query: ParsedName, weights: Float64Array, similar: SimilarForms): Unit[] {
+  const essential = essentialParts(weights);
+  const named = query.kind === 'person' || query.kind === 'any';
+  const units: Unit[] = query.parts.map((part, at) => {
+    const weight = weights[at]!;
+    const like = similar.of(part.form, part.key, part.native, weight > 0 ? SLIPS : 0, named && weight > 0);
+    const lookUps = [spellingOf(part.form)];
+    const letters = part.form.length;
+    if (query.kind !== 'person' && letters >= FEWEST_INITIALS && letters <= MOST_INITIALS)
+      lookUps.push({ kind: 'initials', text: part.form });
+    return { from: at, to: at + 1, weight, essential: essential[at] === 1, like, lookUps };
+  });
+  for (const run of runsOf(query)) units.push(unitOfRun(run, weights, similar));
+  return units;
+}
+
+/** Runs are essential always: few names answer to them. */
+function unitOfRun(run: Run, weights: Float64Array, similar: SimilarForms): Unit {
+  let weight = 0;
+  for (let at = run.from; at < run.to; at++) weight += weights[at]!;
+  if (run.kind === 'initials') {
+    const like = similar.of(run.text, '', '', 0, false);
+    return { from: 0, to: 0, weight, essential: true, like, lookUps: [] };
+  }
+  const like = similar.of(run.text, '', '', SLIPS, false);
+  return { from: run.from, to: run.to, weight, essential: true, like, lookUps: [spellingOf(run.text)] };
+}

@@ -1,0 +1,34 @@
+/** The project's own tables and, where they lie beside the checkout, the real lists; both read from disk. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DataTables } from '../../src/base/index.js';
+import type { ListFile } from '../../src/lists/index.js';
+
+const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
+const REAL = fileURLToPath(new URL('../../../shared/data/lists/', import.meta.url));
+
+/** The tables at these paths under `data/`. */
+export function tablesOf(paths: readonly string[]): DataTables {
+  return new Map(paths.map((path) => [path, readFileSync(DATA + path, 'utf8')]));
+}
+
+/** Whether a folder of real lists is there. */
+export function hasReal(folder: string): boolean {
+  return existsSync(REAL + folder);
+}
+
+/** Every file of a folder of real lists, names relative to it. */
+export function realFiles(folder: string): ListFile[] {
+  const walk = (path: string): string[] =>
+    readdirSync(REAL + folder + path).flatMap((name) =>
+      statSync(`${REAL}${folder}${path}/${name}`).isDirectory()
+        ? walk(`${path}/${name}`)
+        : [`${path}/${name}`.slice(1)],
+    );
+  return walk('').map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${REAL}${folder}/${name}`)) }));
+}
+
+/** A file of a list from text. */
+export function listFile(name: string, text: string): ListFile {
+  return { name, bytes: new TextEncoder().encode(text) };
+}

@@ -1,0 +1,90 @@
+/** The weighted distance, held against the textbook's. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type EditCosts, LETTERS, letterOf, readEditCosts } from '../../src/match/edit-costs.js';
+import { EditDistance } from '../../src/match/edit-distance.js';
+import { LoadedName } from '../../src/match/loaded-name.js';
+import { nameRules } from '../../src/match/name-rules.js';
+import { Weights } from '../../src/match/weights.js';
+import { names, tables } from './support.js';
+
+const rules = nameRules(new Weights(tables));
+const costs = readEditCosts(tables);
+/** Costs of one edit each, so that any book's distance is the answer. */
+const plain: EditCosts = {
+  ...costs,
+  substitute: new Uint8Array(LETTERS * LETTERS).fill(100),
+  drop: new Uint8Array(LETTERS).fill(100),
+  pairs: new Uint8Array(LETTERS * LETTERS),
+  double: 100,
+  swap: 100,
+  firstFactor: 1,
+};
+
+function distance(table: EditCosts, left: string, right: string, abjad = false): number {
+  const one = new LoadedName(rules, table, new Set());
+  const other = new LoadedName(rules, table, new Set());
+  one.load(names.parse(left, 'person'));
+  other.load(names.parse(right, 'person'));
+  const counter = new EditDistance(table);
+  return counter.between(one, 0, one.to[0]!, other, 0, other.to[0]!, 10_000, abjad) / 100;
+}
+
+/** Optimal string alignment as Wikipedia has it. */
+function textbook(left: string, right: string): number {
+  const rows = Array.from({ length: left.length + 1 }, (_, i) =>
+    Array.from({ length: right.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  for (let i = 1; i <= left.length; i += 1) {
+    for (let j = 1; j <= right.length; j += 1) {
+      const same = left[i - 1] === right[j - 1] ? 0 : 1;
+      let best = Math.min(rows[i - 1]![j]! + 1, rows[i]![j - 1]! + 1, rows[i - 1]![j - 1]! + same);
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1])
+        best = Math.min(best, rows[i - 2]![j - 2]! + 1);
+      rows[i]![j] = best;
+    }
+  }
+  return rows[left.length]![right.length]!;
+}
+
+const word = fc.string({ unit: fc.constantFrom(...'abcdrq'), minLength: 2, maxLength: 9 });
+
+describe('the distance', () => {
+  it('is the textbook’s when every edit costs one and no letter moves far', () =>
+    fc.assert(
+      fc.property(word, word, (left, right) => {
+        const expected = textbook(left, right);
+        const found = distance(plain, left, right);
+        // Beyond the band only an upper bound is found.
+        return expected <= 3 ? found === expected : found >= expected;
+      }),
+    ));
+
+  it('is the same from either side', () =>
+    fc.assert(
+      fc.property(
+        word,
+        word,
+        fc.boolean(),
+        (left, right, abjad) =>
+          Math.abs(distance(costs, left, right, abjad) - distance(costs, right, left, abjad)) < 1e-9,
+      ),
+    ));
+
+  it.each([
+    ['prigozhin', 'prigozin', 0.4],
+    ['aleksandr', 'alexandr', 0.15],
+    ['hassan', 'hasan', 0.1],
+    ['sergei', 'sergej', 0.3],
+    ['putin', 'pulin', 1],
+    ['angela', 'anglea', 0.8],
+  ])('%s to %s costs %s', (left, right, cost) => expect(distance(costs, left, right)).toBeCloseTo(cost, 5));
+
+  it('takes vowels for little where a script does not write them', () =>
+    expect(distance(costs, 'frnand', 'fernando', true)).toBeLessThan(distance(costs, 'frnand', 'fernando')));
+});
+
+it('knows letters, digits, and everything else', () => {
+  expect(['a', 'z', '0', '9'].map((letter) => letterOf(letter.charCodeAt(0)))).toEqual([0, 25, 26, 35]);
+  expect(letterOf('ж'.charCodeAt(0))).toBeGreaterThan(35);
+});

@@ -1,0 +1,191 @@
+/** Which names are one and which are not: people, companies and ships as lists and customers write them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matcher, names, scoreNames } from './support.js';
+
+const THRESHOLD = 0.7;
+
+describe('names that must be found', () => {
+  it.each([
+    ['Person', 'Мишустин Михаил', 'Mikhail Vladimirovich MISHUSTIN'],
+    ['Person', 'Yevgeniy Prigozin', 'PRIGOZHIN, Yevgeniy Viktorovich'],
+    ['Person', '习近平', 'Xi Jinping'],
+    ['Person', '김정은', 'Kim Jong Un'],
+    ['Person', 'بشار الأسد', 'Bashar al-Assad'],
+    ['Person', 'Путин Владимир Владимирович', 'Vladimir Putin'],
+    ['Person', 'Muammar Gaddafi', 'Moammar Qadhafi'],
+    ['Person', 'Sergueï Lavrov', 'Sergei Lavrov'],
+    ['Person', 'Osama bin Laden', 'Usama bin Muhammad bin Awad bin Ladin'],
+    ['Person', 'Hussein Alami', 'Husayn al Alami'],
+    ['Person', 'Tsai Mingliang', 'Cai Ming liang'],
+    ['Person', 'Ivan Mukhtarov', 'Ivan Moukhtaroff'],
+    ['Person', 'Oleg Tsvetaev', 'Oleg Cvetaev'],
+    ['Person', 'Anna Lim', 'Ana Lim'],
+    ['Person', 'Lim Anna', 'Lim Ana'],
+    ['Person', 'Jon Harker', 'John Harker'],
+    ['Person', 'Jürgen Müller', 'Mueller, Juergen'],
+    ['Person', 'Juan Carlos García', 'GARCIA, Juan Carlos'],
+    ['Person', 'Nikolai Patr ushev', 'PATRUSHEV, Nikolai Platonovich'],
+    ['Person', 'V. Putin', 'Vladimir Putin'],
+    ['Person', 'Dr. Ivan Petrov', 'Ivan Petrov'],
+    ['Company', 'Gazprom', 'PJSC Gazprom'],
+    ['Company', 'ПАО Газпром нефть', 'Gazprom Neft PJSC'],
+    ['Company', 'Wagner Group', "Private Military Company 'Wagner'"],
+    ['Company', 'Haitong Comm Grp', 'Haitong Communication Group'],
+    ['Company', 'SiemensAG', 'Siemens AG'],
+    ['Company', 'Goodwill Company', 'Good Will Company'],
+    ['Company', 'Velora Tradng FZE', 'Velora Trading FZE'],
+    ['Company', 'Northern Pipe Works', 'Northern Pipe Works LLC'],
+    ['Vessel', 'M/T Ocean Star', 'OCEAN STAR'],
+    ['Vessel', 'ADRIAN DARYA 1', 'Adrian Darya 1'],
+  ])('%s: %s is %s', (schema, left, right) =>
+    expect(scoreNames(schema, left, right)).toBeGreaterThanOrEqual(THRESHOLD),
+  );
+});
+
+describe('names that must not be found', () => {
+  it.each([
+    ['Person', 'Putin', 'Vladimir Putin'],
+    ['Person', 'Boris Rotenberg', 'Arkady Rotenberg'],
+    ['Person', 'Irina Pavlovna Golub', 'Irina Sergeevna Golub'],
+    ['Person', 'Vladimir Ivanovich Petrov', 'Vladimir Ilyich Petrov'],
+    ['Person', 'Ivan Petrov', 'Ivan Sidorov'],
+    ['Person', 'Kim Jong Un', 'Kim Jong Il'],
+    ['Person', 'Kim Jong Un', 'Kim Yo Jong'],
+    ['Person', 'Mohammed Hassan', 'Ahmed Hassan'],
+    ['Person', 'A. Nazarbayev', 'Nursultan Nazarbayev'],
+    ['Person', 'Martin Bosh', 'Martin Boshra'],
+    ['Person', 'Dmitry Medvedev', 'Dmitry Mezentsev'],
+    ['Person', 'Mohammed', 'Mohammed Ali Hassan'],
+    ['Company', 'Gazprom', 'Gazprom Neft'],
+    ['Company', 'Gazprom', 'Gazprombank'],
+    ['Company', 'Nord Gas Invest', 'Nord Oil Invest'],
+    ['Company', 'Nord Gas Invest Group', 'Nord Oil Invest Group'],
+    ['Company', 'Delta Shipping Dubai LLC', 'Omega Shipping Dubai LLC'],
+    ['Company', 'Arsenal No 5', 'Arsenal No 7'],
+    ['Company', 'K-T-R Company', 'Alfa Company'],
+    ['Company', '1204 Corp.', 'Delta Corp.'],
+    ['Company', 'Sberbank Leasing', 'Sberbank Insurance'],
+    ['Company', 'Management Company', 'Westmere Management Company'],
+    ['Vessel', 'Lady Leila', 'Lady Rania'],
+    ['Vessel', 'Arctic 5', 'Arctic 7'],
+  ])('%s: %s is not %s', (schema, left, right) =>
+    expect(scoreNames(schema, left, right)).toBeLessThan(THRESHOLD),
+  );
+});
+
+describe('degrees', () => {
+  it.each([
+    [
+      'a rare name above a common one',
+      ['Pavel Khristoradnov', 'Pavel Khristoradnov'],
+      ['Ivan Petrov', 'Ivan Petrov'],
+    ],
+    [
+      'a patronymic left out above another patronymic',
+      ['Irina Pavlovna Golub', 'Irina Golub'],
+      ['Irina Pavlovna Golub', 'Irina Sergeevna Golub'],
+    ],
+    ['a slip above another name', ['Igor Sechin', 'Igor Secihn'], ['Igor Sechin', 'Igor Sobyanin']],
+    ['a name in full above its initial', ['Ivan Petrov', 'Ivan Petrov'], ['I. Petrov', 'Ivan Petrov']],
+  ])('%s', (_, [a = '', b = ''], [c = '', d = '']) =>
+    expect(scoreNames('Person', a, b)).toBeGreaterThan(scoreNames('Person', c, d)),
+  );
+
+  it.each(['Ivan Petrov', 'Mohammed Ali', 'John Smith', 'Kim', 'Maria Garcia'])(
+    'an equal name never falls under the threshold, however common: %s',
+    (name) => expect(scoreNames('Person', name, name)).toBeGreaterThanOrEqual(THRESHOLD),
+  );
+
+  it('an acronym is near enough to be seen beside other facts, and no match by itself', () => {
+    const score = scoreNames('Company', 'NPW', 'Northern Pipe Works');
+    expect(score).toBeGreaterThan(0.3);
+    expect(score).toBeLessThan(THRESHOLD);
+  });
+});
+
+const WORDS =
+  'ivan petrov mohammad al hassan kim jong li wei maria garcia khristoradnov sergeevich bin viktorovna xue'.split(
+    ' ',
+  );
+const FIRM = 'delta omega nord trading bank oil group llc ltd 5 7 dubai gazprom neft of the company'.split(
+  ' ',
+);
+const personName = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
+  .map((words) => words.join(' '));
+const firmName = fc
+  .array(fc.constantFrom(...FIRM), { minLength: 1, maxLength: 7 })
+  .map((words) => words.join(' '));
+const anyText = fc.string({ unit: 'grapheme', maxLength: 40 });
+const name = fc.oneof(personName, firmName, anyText);
+const schema = fc.constantFrom('Person', 'Company', 'Vessel', 'Thing');
+
+describe('what holds for all names', () => {
+  it('the score is the same from either side', () =>
+    fc.assert(
+      fc.property(
+        schema,
+        name,
+        name,
+        (kind, left, right) => scoreNames(kind, left, right) === scoreNames(kind, right, left),
+      ),
+    ));
+
+  it('lies within 0 and 1 and is the same again, whatever was scored in between', () =>
+    fc.assert(
+      fc.property(schema, name, name, name, (kind, left, right, other) => {
+        const score = scoreNames(kind, left, right);
+        scoreNames(kind, other, left);
+        return score > 0 && score < 1 && scoreNames(kind, left, right) === score;
+      }),
+    ));
+
+  it('no name scores higher with another than with itself', () =>
+    fc.assert(
+      fc.property(schema, name, name, (kind, left, right) => {
+        const own = scoreNames(kind, left, left);
+        return names.parse(left, 'any').parts.length === 0 || scoreNames(kind, left, right) <= own;
+      }),
+    ));
+
+  it('an equal name with anything in it is a match', () =>
+    fc.assert(
+      fc.property(
+        schema,
+        fc.oneof(personName, firmName),
+        (kind, text) => scoreNames(kind, text, text) >= THRESHOLD,
+      ),
+    ));
+
+  it('a person whose names stand in another order is found', () =>
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['pavel', 'khristoradnov', 'mishustin'], { minLength: 3 }),
+        (words) => scoreNames('Person', 'pavel khristoradnov mishustin', words.join(' ')) >= 0.9,
+      ),
+    ));
+
+  it('the parts of the explanation are of the run that scored: each part of either name once', () =>
+    fc.assert(
+      fc.property(schema, name, name, (kind, left, right) => {
+        const one = names.parse(left, kind === 'Person' ? 'person' : 'any');
+        const other = names.parse(right, kind === 'Person' ? 'person' : 'any');
+        const { parts } = matcher.compareNames(one, other);
+        const words = (side: 'left' | 'right') =>
+          parts.flatMap((part) => part[side]?.split(' ') ?? []).sort();
+        expect(words('left')).toEqual(
+          one.parts
+            .slice(0, 24)
+            .map((part) => part.form || part.native)
+            .sort(),
+        );
+        expect(words('right')).toEqual(
+          other.parts
+            .slice(0, 24)
+            .map((part) => part.form || part.native)
+            .sort(),
+        );
+      }),
+    ));
+});
