@@ -6,7 +6,8 @@
  *
  * Taken are active forms with an abbreviation: the name in its language, its transliteration, the abbreviations. A form
  * that our own table knows lends its id to the others of its row; a row that would join two of our ids is left out, as
- * are abbreviations of one or two letters and words that mean something else in names. Same input, same bytes.
+ * are rows in English (our own table has them; "Development Corporation" is a name) and single words that are neither
+ * capitals nor a compound of "society" (Kanton, Embassy). Same input, same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { csvLine, readDataTable, readRecords } from '../src/base/index.js';
@@ -56,28 +57,18 @@ for (const { cells } of readDataTable(readFileSync(new URL('words.csv', data), '
   for (const word of cells.words.split(';')) words.add(lookupWords(word).join(' '));
 }
 
+/** Words for a society at the end of a compound. */
+const SOCIETY = /(?:gesellschaft|selska[bp]|bolag|genossenschaft|foretak)$/;
+
 type Form = { family: string; countries: Set<string>; forms: Map<string, string> };
 const made = new Map<string, Form>();
 for (const { cells } of readRecords(readFileSync(elfPath, 'utf8'), elfPath).rows.slice(1)) {
-  const [
-    ,
-    ,
-    country = '',
-    ,
-    ,
-    local = '',
-    ,
-    ,
-    latin = '',
-    abbreviations = '',
-    latinAbbreviations = '',
-    ,
-    status,
-  ] = cells;
+  const [, , country = '', , , local = '', , language = '', latin = ''] = cells;
+  const [abbreviations = '', latinAbbreviations = '', , status] = cells.slice(9);
   const short = [...abbreviations.split(';'), ...latinAbbreviations.split(';')]
     .map((text) => text.trim())
     .filter((text) => text !== '');
-  if (status !== 'ACTV' || short.length === 0) continue;
+  if (status !== 'ACTV' || language === 'en' || short.length === 0) continue;
   const candidates = [withoutBrackets(local), withoutBrackets(latin), ...short.map(withoutBrackets)];
   const known = new Map(
     candidates.flatMap((text) => own.get(lookupWords(text).join(' ')) ?? []).map((form) => [form.id, form]),
@@ -125,8 +116,9 @@ function isUsable(text: string): boolean {
   const joined = looked.join(' ');
   if (looked.length === 0 || looked.length > 7 || joined.length < 3 || joined.length > 60) return false;
   if (own.has(joined) || words.has(joined) || /[;/–]|\d/.test(text)) return false;
-  // A single long word in small letters is a word of the language more often than a legal form.
-  return looked.length > 1 || joined.length >= 9 || text !== text.toLowerCase();
+  if (looked.length > 1) return true;
+  const capitals = text.replace(/[^\p{Lu}]/gu, '').length;
+  return (capitals > 1 && joined !== 'oth' && joined !== 'soc') || SOCIETY.test(joined);
 }
 
 function idOf(short: readonly string[], country: string): string {

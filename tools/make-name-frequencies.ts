@@ -9,7 +9,7 @@
  * counts more the higher it ranks in its country. Same input, same bytes.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readRecords, readTable } from '../src/base/index.js';
+import { readDataTable, readRecords, readTable } from '../src/base/index.js';
 import { NAMES_TABLES, type NameKind, openNames } from '../src/names/index.js';
 import { TEXT_TABLES } from '../src/text/index.js';
 
@@ -37,6 +37,7 @@ if (popular === undefined || folders.length === 0) {
 }
 countEntities(readOfac(folders));
 countPopular(popular);
+addGivenNames();
 write();
 
 function readOfac(paths: readonly string[]): Names {
@@ -115,6 +116,26 @@ function countPopular(path: string): void {
         count(form, key, weight, role === 'given' ? weight : 0, role === 'family' ? weight : 0);
       }
       total += weight;
+    }
+  }
+}
+
+/** Given names of our own table are known as such, however seldom they were counted, unless they are family names. */
+function addGivenNames(): void {
+  const file = 'names/equivalents.csv';
+  const columns = ['id', 'spellings', 'cognates', 'short', 'source'] as const;
+  for (const { cells } of readDataTable(readFileSync(new URL(file, data), 'utf8'), file, columns)) {
+    if (!cells.source.includes('given names')) continue;
+    for (const form of `${cells.spellings} ${cells.cognates} ${cells.short}`.split(' ')) {
+      const seen = counts.get(form);
+      if (form.length < 3 || (seen !== undefined && seen.family > seen.given)) continue;
+      const key = seen?.key ?? names.parse(form, 'vessel').parts[0]?.key ?? form;
+      const known = seen ?? { count: 1, given: 0, family: 0, key };
+      counts.set(form, {
+        ...known,
+        count: Math.max(known.count, FEWEST),
+        given: Math.max(known.given, FEWEST),
+      });
     }
   }
 }

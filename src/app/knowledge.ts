@@ -1,6 +1,6 @@
 /** Cordon's tables, opened: once a process, and once in each of its threads. */
 import { type DataTables, sha256 } from '../base/index.js';
-import { openDocuments } from '../documents/index.js';
+import { type Documents, openDocuments } from '../documents/index.js';
 import { type ListReader, openCountries, openReaders, openSources } from '../lists/index.js';
 import { openMatcher } from '../match/index.js';
 import { NAMES_TABLES, openNames } from '../names/index.js';
@@ -36,7 +36,21 @@ export function openKnowledge({ tables }: Tables): Knowledge {
     territories: openTerritories(tables),
     countries: openCountries(tables),
     sources: openSources(tables),
-    documents: openDocuments(tables),
+    documents: openLater(tables),
+  };
+}
+
+/** Documents, opened when the first page is read: a check of one name must not wait for their tables. */
+function openLater(tables: DataTables): Documents {
+  let opened: Documents | null = null;
+  const open = (): Documents => {
+    opened ??= openDocuments(tables);
+    return opened;
+  };
+  return {
+    readDocument: (bytes, hint) => open().readDocument(bytes, hint),
+    sentences: (document) => open().sentences(document),
+    nameSpans: (document) => open().nameSpans(document),
   };
 }
 

@@ -13,8 +13,9 @@ export type TextStream = { readonly chunks: AsyncIterable<string>; readonly warn
 export function inputSize(path: string): number | null {
   if (path === '-') return null;
   const found = statInput(path);
-  if (found.isDirectory()) throw new CordonError('input-unreadable', `${path}: is a folder, not a file`);
-  if (found.size === 0 && found.isFile()) throw new CordonError('input-empty', `${path}: is empty`);
+  if (found.isDirectory())
+    throw new CordonError('input-unreadable', `${path}: is a folder: name a file in it`);
+  if (found.size === 0 && found.isFile()) throw empty(path);
   return found.isFile() ? found.size : null;
 }
 
@@ -27,7 +28,10 @@ export function inputSize(path: string): number | null {
 export async function readInput(path: string, limit: number): Promise<Uint8Array> {
   const size = inputSize(path);
   const tooLarge = () =>
-    new CordonError('input-too-large', `${path}: over ${Math.round(limit / 1_048_576)} MB`);
+    new CordonError(
+      'input-too-large',
+      `${inputName(path)}: over ${Math.round(limit / 1_048_576)} MB, which is not read: name a smaller file`,
+    );
   if (size !== null && size > limit) throw tooLarge();
   if (size !== null) return guard(path, () => readFileSync(path));
   const chunks: Uint8Array[] = [];
@@ -37,8 +41,13 @@ export async function readInput(path: string, limit: number): Promise<Uint8Array
     if (total > limit) throw tooLarge();
     chunks.push(chunk);
   }
-  if (total === 0) throw new CordonError('input-empty', `${path}: is empty`);
+  if (total === 0) throw empty(path);
   return Buffer.concat(chunks);
+}
+
+/** What messages call an input. */
+export function inputName(path: string): string {
+  return path === '-' ? 'standard input' : path;
 }
 
 /** The first bytes of a file, as text, to see what it is; '' for standard input. */
@@ -95,7 +104,7 @@ async function* decode(
       yield text;
     } catch {
       warnings.push(
-        `${path}: after line ${lines + 1} bytes are not valid UTF-8; read as Windows-1252 from there on`,
+        `${inputName(path)}: after line ${lines + 1} bytes are not valid UTF-8; read as Windows-1252 from there on`,
       );
       strict = false;
       decoder = new TextDecoder('windows-1252');
@@ -104,7 +113,7 @@ async function* decode(
     }
   }
   if (carried.length > 0) yield new TextDecoder('windows-1252').decode(carried);
-  if (count === 0) throw new CordonError('input-empty', `${path}: is empty`);
+  if (count === 0) throw empty(path);
 }
 
 function byteStream(path: string): AsyncIterable<Uint8Array> {
@@ -158,14 +167,20 @@ function guard<Result>(path: string, work: () => Result): Result {
   }
 }
 
+function empty(path: string): CordonError {
+  return new CordonError('input-empty', `${inputName(path)}: is empty: check that it was saved whole`);
+}
+
 function unreadable(path: string, cause: unknown): CordonError {
   if (cause instanceof CordonError) return cause;
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new CordonError('input-missing', `${path}: there is no such file`, { cause });
+    return new CordonError('input-missing', `${path}: there is no such file: check the name`, { cause });
   if (code === 'EISDIR')
-    return new CordonError('input-unreadable', `${path}: is a folder, not a file`, { cause });
+    return new CordonError('input-unreadable', `${path}: is a folder: name a file in it`, { cause });
   if (code === 'EACCES')
-    return new CordonError('input-unreadable', `${path}: this user may not read it`, { cause });
+    return new CordonError('input-unreadable', `${path}: this user may not read it: change its rights`, {
+      cause,
+    });
   return new CordonError('input-unreadable', `${path}: ${(cause as Error).message}`, { cause });
 }

@@ -1,8 +1,9 @@
 /** A customer file as rows: CSV, TSV or JSON lines, read as it streams by, with the lines they stand on. */
 import { CordonError, type DataTables, LONGEST_RECORD, streamRecords } from '../base/index.js';
 import { type ColumnMap, mapColumns, type SubjectFields } from '../wire/index.js';
-import { inputHead, inputSize, streamText } from './open-input.js';
+import { inputHead, inputName, inputSize, streamText } from './open-input.js';
 import type { InputRow } from './screen-rows.js';
+import { textLines } from './text-lines.js';
 
 /** A row with the cells it came in, for writing it out again; JSON lines have one cell, the line. */
 export type SourceRow = InputRow & { readonly cells: readonly string[] };
@@ -45,7 +46,10 @@ export async function openRows(
   });
   const { head, all } = path === '-' ? await peek(chunks) : { head: inputHead(path), all: chunks };
   if (head.includes('\0'))
-    throw new CordonError('input-unreadable', `${path}: holds binary data, not a table of text`);
+    throw new CordonError(
+      'input-unreadable',
+      `${inputName(path)}: holds binary data, not a table of text: save it as CSV in UTF-8`,
+    );
   const isJson =
     ['jsonl', 'ndjson', 'json', 'ijson'].includes(extension) ||
     (extension !== 'csv' && extension !== 'tsv' && /^\uFEFF?\s*\{/.test(head));
@@ -53,11 +57,12 @@ export async function openRows(
   if (isJson) return { ...common, kind: 'jsonl', headings: null, map: null, rows: jsonRows(path, all) };
   const delimiter = extension === 'tsv' ? '\t' : guessDelimiter(head);
   const records = streamRecords(all, delimiter)[Symbol.asyncIterator]();
-  const first = await nextRecord(records, path);
-  if (first === null) throw new CordonError('input-empty', `${path}: holds no row`);
+  const first = await nextRecord(records, path, 0);
+  if (first === null) throw new CordonError('input-empty', `${inputName(path)}: holds blank lines only`);
   const headings = first.cells.map((cell) => cell.trim());
-  const map = mapColumns(headings, tables, given, path);
-  return { ...common, kind: 'csv', headings, map, rows: csvRows(path, records, map) };
+  const map = mapColumns(headings, tables, given, inputName(path));
+  const rows = csvRows(path, records, { map, width: headings.length }, warnings);
+  return { ...common, kind: 'csv', headings, map, rows };
 }
 
 type Records = AsyncIterator<{ readonly line: number; readonly cells: readonly string[] }>;
@@ -65,21 +70,41 @@ type Records = AsyncIterator<{ readonly line: number; readonly cells: readonly s
 async function nextRecord(
   records: Records,
   path: string,
+  before: number,
 ): Promise<{ line: number; cells: readonly string[] } | null> {
   try {
     const { value, done } = await records.next();
     return done === true ? null : value;
   } catch (cause) {
-    throw recordTrouble(path, cause);
+    throw recordTrouble(path, cause, before);
   }
 }
 
-async function* csvRows(path: string, records: Records, map: ColumnMap): AsyncGenerator<SourceRow> {
+/** Rows in order. A cell beyond the headings belongs to no column, as after a comma that nobody quoted: that is said. */
+async function* csvRows(
+  path: string,
+  records: Records,
+  { map, width }: { map: ColumnMap; width: number },
+  warnings: string[],
+): AsyncGenerator<SourceRow> {
+  let before = 1;
+  let longer = 0;
+  let firstLonger = 0;
   for (let row = 1; ; row++) {
-    const record = await nextRecord(records, path);
-    if (record === null) return;
+    const record = await nextRecord(records, path, before);
+    if (record === null) break;
+    before = record.line;
+    if (record.cells.slice(width).some((cell) => cell.trim() !== '')) {
+      longer += 1;
+      if (longer === 1) firstLonger = record.line;
+    }
     yield { row, line: record.line, cells: record.cells, fields: fieldsOf(record.cells, map) };
   }
+  if (longer === 0) return;
+  const rows = longer === 1 ? 'a row holds' : `${longer} rows hold`;
+  warnings.push(
+    `${inputName(path)}:${firstLonger}: ${rows} more cells than there are headings; what is beyond them was not read`,
+  );
 }
 
 function fieldsOf(cells: readonly string[], { columns }: ColumnMap): SubjectFields {
@@ -88,45 +113,34 @@ function fieldsOf(cells: readonly string[], { columns }: ColumnMap): SubjectFiel
   );
 }
 
-/** One JSON value a line; a file that is one array is told how to become lines. */
+/** One JSON value a line; a file that is one array, or one object over many lines, is told how to become lines. */
 async function* jsonRows(path: string, chunks: AsyncIterable<string>): AsyncGenerator<SourceRow> {
-  let rest = '';
   let line = 0;
   let row = 0;
-  const take = (text: string): SourceRow | null => {
+  for await (const text of textLines(chunks, path)) {
     line += 1;
     const json = text.replace(/^\uFEFF/, '').trim();
-    if (json === '') return null;
-    if (row === 0 && json.startsWith('[')) {
-      throw new CordonError(
-        'input-unreadable',
-        `${path}:${line}: a JSON array; write one object a line instead (jq -c '.[]')`,
-      );
+    if (json === '') continue;
+    if (row === 0 && (json.startsWith('[') || json === '{')) {
+      const [what, remedy] = json === '{' ? ['an object over several lines', '.'] : ['an array', '.[]'];
+      const message = `${inputName(path)}:${line}: a JSON file with ${what}: write one object a line (jq -c '${remedy}')`;
+      throw new CordonError('input-unreadable', message);
     }
     row += 1;
-    return { row, line, json, cells: [json] };
-  };
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop()!;
-    if (rest.length > LONGEST_RECORD)
-      throw new CordonError(
-        'input-unreadable',
-        `${path}:${line + 1}: a line of over ${LONGEST_RECORD} characters`,
-      );
-    for (const text of lines) {
-      const found = take(text);
-      if (found !== null) yield found;
-    }
+    yield { row, line, json, cells: [json] };
   }
-  const last = take(rest);
-  if (last !== null) yield last;
 }
 
-function recordTrouble(path: string, cause: unknown): unknown {
-  const { code, lines } = cause as { code?: string; lines?: number };
-  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    const message = `${path}:${lines ?? '?'}: a quote opens at or before this line and never closes; close it and run again`;
+/** @param before the line of the last record that could be read */
+function recordTrouble(path: string, cause: unknown, before: number): unknown {
+  const { code } = cause as { code?: string };
+  const place = `${inputName(path)}:${before + 1}`;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    const message = `${place}: a quote opens in this line or after it and never closes: close it and run again`;
+    return new CordonError('input-unreadable', message, { cause });
+  }
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    const message = `${place}: a record of over ${LONGEST_RECORD} characters begins in this line or after it: look for a quote that never closes`;
     return new CordonError('input-unreadable', message, { cause });
   }
   return cause;

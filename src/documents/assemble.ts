@@ -9,7 +9,11 @@ const NEAR_TOP = 6;
 const LONGEST_GLUE = 80;
 
 /** What a document is made of. */
-export type Assembled = { readonly text: string; readonly blocks: readonly Block[]; readonly removed: readonly Removed[] };
+export type Assembled = {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly removed: readonly Removed[];
+};
 
 /**
  * Joins the kept pieces: rows and list items by a line break, all else by a blank line. The title comes first, as a
@@ -46,7 +50,8 @@ function withoutTitle(pieces: readonly Piece[], title: string): Piece[] {
   return pieces.flatMap((piece) => {
     if (piece.reason === null) kept += 1;
     const open = piece.reason === null ? kept <= NEAR_TOP : piece.reason === 'other';
-    if (!open || piece.text.length > title.length + LONGEST_GLUE || !piece.text.toLowerCase().endsWith(bare)) return [piece];
+    if (!open || piece.text.length > title.length + LONGEST_GLUE || !piece.text.toLowerCase().endsWith(bare))
+      return [piece];
     const glued = piece.text.slice(0, piece.text.length - title.length).trim();
     return glued === '' ? [] : [{ ...piece, text: glued, reason: 'navigation' }];
   });
@@ -66,5 +71,8 @@ function merged(pieces: readonly Piece[]): Removed[] {
 }
 
 function shorten({ reason, text }: Removed): Removed {
-  return { reason, text: text.length > SHOWN ? `${text.slice(0, SHOWN - 1).replace(/[\ud800-\udbff]$/, '')}…` : text };
+  return {
+    reason,
+    text: text.length > SHOWN ? `${text.slice(0, SHOWN - 1).replace(/[\ud800-\udbff]$/, '')}…` : text,
+  };
 }

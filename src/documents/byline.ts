@@ -9,10 +9,19 @@ const LONGEST = 120;
 
 /** The author named on a line of its own near the beginning of what is kept, null where there is none. */
 export function bylineNear(pieces: readonly Piece[]): string | null {
-  const first = Math.max(0, pieces.findIndex((piece) => piece.reason === null));
+  const first = Math.max(
+    0,
+    pieces.findIndex((piece) => piece.reason === null),
+  );
   for (const { text } of pieces.slice(Math.max(0, first - NEAR), first + NEAR)) {
-    const name = text.length > LONGEST ? undefined : BYLINE.exec(text)?.[1];
-    if (name !== undefined) return name.trim().replace(/,$/, '');
+    const name = authorIn(text);
+    if (name !== null) return name;
   }
   return null;
+}
+
+/** The author that a line is about, null when it is no such line. */
+export function authorIn(line: string): string | null {
+  const name = line.length > LONGEST ? undefined : BYLINE.exec(line)?.[1];
+  return name === undefined ? null : name.trim().replace(/,$/, '');
 }

@@ -2,69 +2,95 @@
  * Goes through the pieces of a page in order and sets a reason on those that are furniture: single lines, whole
  * sections ("Related articles" and the headlines under it), the author at the foot, repeats.
  */
+import { authorIn } from './byline.js';
 import type { Piece, Removed } from './document.js';
 import type { Furniture } from './furniture.js';
 import { dayIn, type Months } from './published.js';
 
 /** What clearing needs to know: the tables, and the author where the page names one. */
-export type Clearing = { readonly furniture: Furniture; readonly months: Months; readonly byline: string | null };
+export type Clearing = {
+  readonly furniture: Furniture;
+  readonly months: Months;
+  readonly byline: string | null;
+};
 
 /** Sections that run to the end of the page once they have opened past its middle. */
 const FINAL = new Set(['comments', 'author']);
+/** Reasons of what nobody sees on the page. */
+const UNSEEN = new Set(['script', 'hidden', 'frame']);
 /** Author and day stand among the first pieces. */
 const HEAD = 12;
 /** A paragraph this long, ended as a sentence and hardly linked, belongs to the article. */
 const PROSE = 100;
-
 /** A link longer than this is a paragraph that somebody linked. */
 const LONGEST_LINK = 200;
 
 /** The pieces, each with a reason or none, and what was cut out of pieces that stay. */
+export type Cleared<Kind extends Piece> = {
+  readonly pieces: readonly Kind[];
+  readonly cut: readonly Removed[];
+};
+
+/** Sets reasons. Where nothing would be left, a page of links say, all that can be seen is kept. */
 export function clearFurniture<Kind extends Piece>(
   pieces: readonly Kind[],
-  { furniture, months, byline }: Clearing,
-): { pieces: Kind[]; cut: Removed[] } {
+  clearing: Clearing,
+): Cleared<Kind> {
   const cut: Removed[] = [];
-  const result: Kind[] = [];
-  const seen = new Set<string>();
   const total = pieces.reduce((sum, piece) => sum + (piece.reason === null ? piece.text.length : 0), 0);
-  let passed = 0;
-  let kept = 0;
-  let section: string | null = null;
+  const walk: Walk = { ...clearing, total, passed: 0, kept: 0, section: null, seen: new Set() };
+  const result: Kind[] = [];
   for (const piece of pieces) {
-    if (piece.reason !== null) {
-      const unsaid = piece.reason === 'other';
-      const reason = unsaid ? (furniture.ofSection(piece.text) ?? furniture.ofLine(piece.text)) : null;
-      result.push(reason === null ? piece : { ...piece, reason });
-      continue;
-    }
-    const before = passed;
-    passed += piece.text.length;
-    const opened = furniture.ofSection(piece.text);
-    if (opened !== null && (before > 0 || !FINAL.has(opened))) {
-      section = opened;
-      result.push({ ...piece, reason: opened });
-      continue;
-    }
-    const stays = section !== null && FINAL.has(section) && before > total / 2;
-    if (section !== null && !stays && isProse(piece)) section = null;
-    const atHead = kept < HEAD ? bylineOrDay(piece.text, byline, months) : null;
-    const reason = section ?? atHead ?? furniture.ofLine(piece.text) ?? lonelyLink(piece) ?? repeat(piece, seen);
-    if (reason !== null) {
-      result.push({ ...piece, reason });
-      continue;
-    }
-    const trimmed = furniture.trim(piece.text);
-    // "Questions reach us at" is nothing without the address that was guarded.
-    const stub = trimmed.removed.length > 0 && trimmed.text.length < 80 && /\b\p{L}{1,3}$|:$/u.test(trimmed.text);
-    if (stub) result.push({ ...piece, reason: trimmed.removed[0]!.reason });
-    else {
-      cut.push(...trimmed.removed);
-      if (trimmed.text !== '') result.push(trimmed.removed.length === 0 ? piece : { ...piece, text: trimmed.text });
-      kept += 1;
-    }
+    const reason = reasonFor(piece, walk);
+    const placed = reason === null ? trimmed(piece, clearing.furniture, cut) : { ...piece, reason };
+    if (placed.reason === null) walk.kept += 1;
+    if (placed.text !== '') result.push(placed);
   }
-  return { pieces: withoutAuthor(result, byline), cut };
+  if (!result.some((piece) => piece.reason === null)) return { pieces: asItStands(pieces), cut: [] };
+  return { pieces: withoutAuthor(result, clearing.byline), cut };
+}
+
+/** Where the walk over the pieces is: characters in all and passed, pieces kept, the section it is in. */
+type Walk = Clearing & {
+  total: number;
+  passed: number;
+  kept: number;
+  section: string | null;
+  seen: Set<string>;
+};
+
+function reasonFor(piece: Piece, walk: Walk): string | null {
+  const { furniture } = walk;
+  if (piece.reason === 'other')
+    return furniture.ofSection(piece.text) ?? furniture.ofLine(piece.text) ?? 'other';
+  if (piece.reason !== null) return piece.reason;
+  const before = walk.passed;
+  walk.passed += piece.text.length;
+  const opened = furniture.ofSection(piece.text);
+  if (opened !== null && (before > 0 || !FINAL.has(opened))) {
+    walk.section = opened;
+    return opened;
+  }
+  const toTheEnd = walk.section !== null && FINAL.has(walk.section) && before > walk.total / 2;
+  if (!toTheEnd && isProse(piece)) walk.section = null;
+  const atHead = walk.kept < HEAD && isLine(piece) ? bylineOrDay(piece.text, walk.byline, walk.months) : null;
+  return (
+    walk.section ?? atHead ?? furniture.ofLine(piece.text) ?? lonelyLink(piece) ?? repeat(piece, walk.seen)
+  );
+}
+
+/** The piece without what is glued to it; "Questions reach us at" is nothing without the address that was guarded. */
+function trimmed<Kind extends Piece>(piece: Kind, furniture: Furniture, cut: Removed[]): Kind {
+  const { text, removed } = furniture.trim(piece.text);
+  const [first] = removed;
+  if (first === undefined) return piece;
+  if (text.length < 80 && /\b\p{L}{1,3}$|:$/u.test(text)) return { ...piece, reason: first.reason };
+  cut.push(...removed);
+  return { ...piece, text };
+}
+
+function asItStands<Kind extends Piece>(pieces: readonly Kind[]): Kind[] {
+  return pieces.map((piece) => (UNSEEN.has(piece.reason ?? '') ? piece : { ...piece, reason: null }));
 }
 
 /** Whether a piece reads as a paragraph of an article, not as a headline, a link or a button. */
@@ -72,10 +98,15 @@ export function isProse(piece: Piece): boolean {
   return piece.text.length >= PROSE && piece.linked < 0.5 && /[.!?…:;。！？؟»”"')\]]$/u.test(piece.text);
 }
 
+function isLine({ kind }: Piece): boolean {
+  return kind === 'paragraph' || kind === 'heading';
+}
+
 /** "By Sample Author", "Sample Author | 19 October 2023", "Published: 19.10.2023, 06:30 UTC": no sentence, little else. */
 function bylineOrDay(text: string, byline: string | null, months: Months): string | null {
   // A quoted post ends in "— Name (@name) 9 October 2018".
   if (text.length > 120 || /^[—–―-]/.test(text)) return null;
+  if (authorIn(text) !== null) return 'byline';
   const rest = byline === null ? text : text.replace(byline, ' ');
   if (rest !== text && (rest.match(/\p{L}+/gu)?.length ?? 0) <= 3) return 'byline';
   if (!/\d/.test(rest) || dayIn(rest, months) === null) return null;
@@ -114,7 +145,12 @@ const BIO =
 
 function aboutAuthor(text: string, byline: string | null): boolean {
   if (text.length > 600) return false;
-  if (byline !== null && byline.length > 3 && text.startsWith(byline) && /^\s*(?:$|is\b|was\b|writes\b|covers\b|reports\b|has\b|[,:|–-])/.test(text.slice(byline.length))) {
+  if (
+    byline !== null &&
+    byline.length > 3 &&
+    text.startsWith(byline) &&
+    /^\s*(?:$|is\b|was\b|writes\b|covers\b|reports\b|has\b|[,:|–-])/.test(text.slice(byline.length))
+  ) {
     return true;
   }
   return BIO.test(text);

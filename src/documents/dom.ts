@@ -60,13 +60,19 @@ export function parsePage(html: string): DomPage {
   const root = document.documentElement;
   const loose: DomNode[] = [];
   let body: DomElement | null = null;
-  // linkedom gives an empty body where it finds none, so content that follows the head directly is moved there.
-  for (let node = root.firstChild; node !== null; node = node.nextSibling) {
-    const name = node.nodeName.toLowerCase();
-    if (name === 'body') body ??= node as DomElement;
-    else if (name !== 'head' && !(node.nodeType === TEXT && (node.textContent ?? '').trim() === ''))
-      loose.push(node);
-  }
+  const gather = (from: DomNode | null) => {
+    for (let node = from; node !== null; node = node.nextSibling) {
+      const name = node.nodeName.toLowerCase();
+      if (name === 'body') body ??= node as DomElement;
+      else if (
+        node.nodeType === ELEMENT ? name !== 'head' : node.nodeType === TEXT && node.textContent?.trim()
+      )
+        loose.push(node);
+    }
+  };
+  // linkedom gives an empty body where it finds none, and leaves what follows `</body>` or `</html>` outside.
+  gather(root.firstChild);
+  if (root.localName === 'html') gather(root.nextSibling);
   if (loose.length > 0 && root.localName === 'html') (body ?? document.body).append(...loose);
   return document;
 }
@@ -79,9 +85,4 @@ export function findArticle(page: DomPage): DomElement | null {
   const { Readability } = load('@mozilla/readability') as ReadabilityModule;
   const options = { serializer: (node: DomElement) => node, keepClasses: true, disableJSONLD: true };
   return new Readability(page, options).parse()?.content ?? null;
-}
-
-/** Elements of a list of nodes as an array. */
-export function listOf<Node>(nodes: ArrayLike<Node>): Node[] {
-  return Array.from(nodes);
 }

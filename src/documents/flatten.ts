@@ -123,7 +123,14 @@ export function flatten(page: DomPage, furniture: Furniture): PagePiece[] {
       numbered(run, holdsBlocks, page).setAttribute(MARK, String(number));
       const linked = Math.min(1, run.linked / text.length);
       const single = kind === 'table-row' && !text.includes(CELL_BORDER.trim());
-      pieces.push({ kind: single ? 'paragraph' : kind, text, linked, reason: null, element: number, suspect });
+      pieces.push({
+        kind: single ? 'paragraph' : kind,
+        text,
+        linked,
+        reason: null,
+        element: number,
+        suspect,
+      });
     }
     return emptyRun(run.parent);
   }
@@ -153,7 +160,8 @@ export function flatten(page: DomPage, furniture: Furniture): PagePiece[] {
     const text = tidy((element.textContent ?? '').slice(0, 2000).replace(/\s+/g, ' '));
     if (text !== '' || reason === 'frame') {
       const shown = text === '' ? (element.getAttribute('src') ?? '') : text;
-      if (shown !== '') pieces.push({ kind: 'paragraph', text: shown, linked: 0, reason, element: -1, suspect: null });
+      if (shown !== '')
+        pieces.push({ kind: 'paragraph', text: shown, linked: 0, reason, element: -1, suspect: null });
     }
   }
 
@@ -185,7 +193,8 @@ function numbered(run: Run, holdsBlocks: ReadonlySet<DomElement>, page: DomPage)
   const { parent, nodes } = run;
   const replaced = parent.localName === 'body' || parent.localName === 'div' || parent.localName === 'td';
   const first = nodes[0];
-  if (first === undefined || (!replaced && !holdsBlocks.has(parent) && parent.getAttribute(MARK) === null)) return parent;
+  if (first === undefined || (!replaced && !holdsBlocks.has(parent) && parent.getAttribute(MARK) === null))
+    return parent;
   const wrapper = page.createElement('span');
   parent.insertBefore(wrapper, first);
   wrapper.append(...nodes);

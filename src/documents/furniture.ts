@@ -49,7 +49,7 @@ export function openFurniture(tables: DataTables): Furniture {
   const starts = byFirstWord(by.start);
   const menu = alternatives(by.menu);
   const tail = new RegExp(`(?:${alternatives(by.tail).source})\\s*\\d*[.,\\d]*[KkMm]?\\s*$`, 'u');
-  const inside = [...by.inside.keys()].map((phrase) => new RegExp(` ?${escape(phrase)} ?`, 'giu'));
+  const inside = [...by.inside.keys()].map((phrase) => new RegExp(` ?${quoteForPattern(phrase)} ?`, 'giu'));
   return {
     ofElement(tag, role, classes) {
       const named = by.tag.get(tag) ?? (role === null ? undefined : by.role.get(role.toLowerCase()));
@@ -90,7 +90,8 @@ function classReason(classes: string, words: ReadonlyMap<string, string>): strin
     if (whole !== undefined) return whole;
     const parts = plain.split('-');
     // "has-sidebar", "no-comments", "share-enabled" tell of the page, not of this element.
-    if (/^(?:has|no|is|with|not|js|hide|show|without|can)$/.test(parts[0] ?? '') || parts.length > 5) continue;
+    if (/^(?:has|no|is|with|not|js|hide|show|without|can)$/.test(parts[0] ?? '') || parts.length > 5)
+      continue;
     for (let from = 0; from < parts.length; from += 1) {
       for (let to = Math.min(parts.length, from + 3); to > from; to -= 1) {
         const reason = words.get(parts.slice(from, to).join('-'));
@@ -143,7 +144,12 @@ function madeOfPhrases(text: string, by: Record<Where, ReadonlyMap<string, strin
   return phrases >= 2 ? reason : null;
 }
 
-function trimmed(text: string, menu: RegExp, tail: RegExp, inside: readonly RegExp[]): { text: string; removed: Removed[] } {
+function trimmed(
+  text: string,
+  menu: RegExp,
+  tail: RegExp,
+  inside: readonly RegExp[],
+): { text: string; removed: Removed[] } {
   const removed: Removed[] = [];
   let rest = text;
   for (const guard of inside) {
@@ -229,9 +235,9 @@ function firstWord(plain: string): string {
 /** One sticky expression for a set of words, longest first. */
 function alternatives(words: ReadonlyMap<string, string>): RegExp {
   const sorted = [...words.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(sorted.map(escape).join('|'), 'yu');
+  return new RegExp(sorted.map(quoteForPattern).join('|'), 'yu');
 }
 
-function escape(text: string): string {
+function quoteForPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -10,7 +10,11 @@ export type StopWords = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Reads the table of little words. */
 export function openStopWords(tables: DataTables): StopWords {
-  const rows = readDataTable(dataTable(tables, STOP_WORDS_TABLE), STOP_WORDS_TABLE, ['language', 'words', 'source']);
+  const rows = readDataTable(dataTable(tables, STOP_WORDS_TABLE), STOP_WORDS_TABLE, [
+    'language',
+    'words',
+    'source',
+  ]);
   return new Map(rows.map(({ cells }) => [cells.language, new Set(cells.words.split(' '))]));
 }
 
@@ -38,7 +42,8 @@ const FEWEST = 3;
 export function languageOf(text: string, declared: string | null, stopWords: StopWords): string | null {
   const sample = text.slice(0, SAMPLE);
   const script = mainScript(sample);
-  const said = declared === null ? null : (/^[a-z]{2,3}(?=[-_]|$)/.exec(declared.trim().toLowerCase())?.[0] ?? null);
+  const said =
+    declared === null ? null : (/^[a-z]{2,3}(?=[-_]|$)/.exec(declared.trim().toLowerCase())?.[0] ?? null);
   if (said !== null && (script === null || writes(said, script, stopWords))) return said;
   if (script === null) return null;
   return ONLY[script] ?? byLittleWords(sample, script, stopWords);
@@ -54,7 +59,8 @@ function mainScript(text: string): Script | null {
   const kana = counts.get('Kana') ?? 0;
   if (kana > 0 && kana * 10 >= (counts.get('Han') ?? 0)) counts.set('Kana', kana + (counts.get('Han') ?? 0));
   let best: Script | null = null;
-  for (const [script, count] of counts) if (best === null || count > (counts.get(best) as number)) best = script;
+  for (const [script, count] of counts)
+    if (best === null || count > (counts.get(best) as number)) best = script;
   return best;
 }
 
@@ -69,12 +75,38 @@ function writes(language: string, script: Script, stopWords: StopWords): boolean
 }
 
 function byLittleWords(text: string, script: Script, stopWords: StopWords): string | null {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const scores = [...stopWords]
+  const words = wordsIn(text);
+  const [first, second] = counted(words, script, stopWords);
+  if (first === undefined || first.count < FEWEST || first.count < words.length * 0.08) return null;
+  return second !== undefined && second.count > first.count * 0.9 ? null : first.language;
+}
+
+/** The little words of the language that a text most looks like, however unsure; of English when nothing speaks. */
+export function littleWordsOf(
+  text: string,
+  language: string | null,
+  stopWords: StopWords,
+): ReadonlySet<string> {
+  const known = language === null ? undefined : stopWords.get(language);
+  if (known !== undefined) return known;
+  const sample = text.slice(0, SAMPLE);
+  const [first] = counted(wordsIn(sample), mainScript(sample) ?? 'Latin', stopWords);
+  const likely = first === undefined || first.count === 0 ? 'en' : first.language;
+  return stopWords.get(likely) ?? new Set();
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+/** Languages of a script by how many of their little words stand in a text, most first. */
+function counted(
+  words: readonly string[],
+  script: Script,
+  stopWords: StopWords,
+): { language: string; count: number }[] {
+  return [...stopWords]
     .filter(([language]) => writes(language, script, stopWords))
     .map(([language, little]) => ({ language, count: words.filter((word) => little.has(word)).length }))
     .sort((a, b) => b.count - a.count || (a.language < b.language ? -1 : 1));
-  const [first, second] = scores;
-  if (first === undefined || first.count < FEWEST || first.count < words.length * 0.08) return null;
-  return second !== undefined && second.count > first.count * 0.9 ? null : first.language;
 }

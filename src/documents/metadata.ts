@@ -4,10 +4,30 @@ import type { DomElement, DomPage } from './dom.js';
 import { dayIn, type Months } from './published.js';
 
 /** Nothing known. */
-export const NO_METADATA: Metadata = { title: null, byline: null, publisher: null, published: null, language: null };
+export const NO_METADATA: Metadata = {
+  title: null,
+  byline: null,
+  publisher: null,
+  published: null,
+  language: null,
+};
 
-const TITLE_METAS = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title'];
-const AUTHOR_METAS = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author'];
+const TITLE_METAS = [
+  'og:title',
+  'twitter:title',
+  'dc.title',
+  'dcterms.title',
+  'parsely-title',
+  'sailthru.title',
+];
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+];
 const PUBLISHER_METAS = ['og:site_name', 'dc.publisher', 'application-name', 'publisher'];
 const DATE_METAS = [
   'article:published_time',
@@ -37,18 +57,29 @@ export type PageMetadata = Metadata & { readonly windowTitle: string | null };
 export function metadataOf(page: DomPage, months: Months): PageMetadata {
   const metas = metaValues(page);
   const linked = jsonLd(page);
-  const first = (names: readonly string[]) => names.map((name) => metas.get(name)).find((value) => value !== undefined);
+  const first = (names: readonly string[]) =>
+    names.map((name) => metas.get(name)).find((value) => value !== undefined);
   const publisher = linked.publisher ?? first(PUBLISHER_METAS) ?? null;
   const heading = single(page, 'h1');
-  const written = linked.title ?? first(TITLE_METAS) ?? null;
-  const window = written === null ? withoutSite(textOf(page.querySelector('title')), publisher, heading) : null;
+  const window = withoutSite(textOf(page.querySelector('title')), publisher, heading);
+  const said = withoutSite(linked.title ?? first(TITLE_METAS) ?? null, publisher, heading);
+  // Heading and window agree, the metadata names something else: it describes the kind of page ("Wikimedia list article").
+  const odd =
+    said !== null &&
+    heading !== null &&
+    related(said, heading) < 0.25 &&
+    related(window ?? '', heading) > 0.5;
+  const written = odd ? null : said;
   const date = [linked.published, first(DATE_METAS), microdata(page, 'datePublished'), timeElement(page)];
   return {
-    title: withoutSite(written, publisher, heading) ?? headlineOf(heading, window),
+    title: written ?? headlineOf(heading, window),
     windowTitle: written === null && heading === null ? window : null,
     byline: authorName(linked.byline ?? first(AUTHOR_METAS) ?? bylineElement(page)),
     publisher,
-    published: date.map((value) => (value === undefined || value === null ? null : dayIn(value, months))).find((value) => value !== null) ?? null,
+    published:
+      date
+        .map((value) => (value === undefined || value === null ? null : dayIn(value, months)))
+        .find((value) => value !== null) ?? null,
     language: page.documentElement.getAttribute('lang') ?? metas.get('content-language') ?? null,
   };
 }
@@ -57,21 +88,33 @@ export function metadataOf(page: DomPage, months: Months): PageMetadata {
 function metaValues(page: DomPage): Map<string, string> {
   const values = new Map<string, string>();
   for (const meta of Array.from(page.querySelectorAll('meta'))) {
-    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? meta.getAttribute('http-equiv');
+    const name =
+      meta.getAttribute('property') ??
+      meta.getAttribute('name') ??
+      meta.getAttribute('itemprop') ??
+      meta.getAttribute('http-equiv');
     const content = clean(meta.getAttribute('content'));
-    if (name !== null && content !== null && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), content);
+    if (name !== null && content !== null && !values.has(name.toLowerCase()))
+      values.set(name.toLowerCase(), content);
   }
   return values;
 }
 
-type Linked = { title: string | null; byline: string | null; publisher: string | null; published: string | null };
+type Linked = {
+  title: string | null;
+  byline: string | null;
+  publisher: string | null;
+  published: string | null;
+};
 
 function jsonLd(page: DomPage): Linked {
   const found: Linked = { title: null, byline: null, publisher: null, published: null };
   for (const script of Array.from(page.querySelectorAll('script[type="application/ld+json"]'))) {
     let value: unknown;
     try {
-      value = JSON.parse((script.textContent ?? '').replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, ''));
+      value = JSON.parse(
+        (script.textContent ?? '').replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, ''),
+      );
     } catch {
       // Pages write broken JSON-LD often enough; the other sources then speak.
       continue;
@@ -116,21 +159,29 @@ function stringOf(value: unknown): string | null {
 /** The `title` element names the site too; a headline on the page that it begins with is the title itself. */
 function withoutSite(title: string | null, publisher: string | null, heading: string | null): string | null {
   if (title === null) return null;
-  if (heading !== null && heading.length >= 15 && title.toLowerCase().startsWith(heading.toLowerCase())) return heading;
+  if (heading !== null && heading.length >= 15 && title.toLowerCase().startsWith(heading.toLowerCase()))
+    return heading;
   const parted = /^(.+?)\s+(?:[|–—·»:]|-|::)\s+([^|–—·»]+)$/u.exec(title);
   if (parted === null) return title;
   const [, front, site] = parted;
   const named = publisher !== null && site!.trim().toLowerCase() === publisher.toLowerCase();
-  const looksLikeSite = title.includes(' | ') && front!.split(' ').length >= 4 && site!.split(' ').length <= 4;
+  const looksLikeSite =
+    title.includes(' | ') && front!.split(' ').length >= 4 && site!.split(' ').length <= 4;
   return named || looksLikeSite ? front!.trim() : title;
 }
 
-/** The only h1 is the headline, unless menus are glued to it ("HomeWorldTitle") or the window says more of the same. */
+/** The only h1 is the headline, unless it is the site's name, or menus are glued to it ("HomeWorldTitle"). */
 function headlineOf(heading: string | null, window: string | null): string | null {
   if (heading === null || window === null) return heading ?? window;
-  const words = new Set(window.toLowerCase().split(' '));
-  const shared = heading.toLowerCase().split(' ').filter((word) => words.has(word)).length;
-  return heading.endsWith(window) || shared * 2 >= words.size ? window : heading;
+  const long = window.split(' ').length >= 4;
+  return heading.endsWith(window) || related(heading, window) >= 0.5 || long ? window : heading;
+}
+
+/** The share of the second text's words that the first has too. */
+function related(text: string, other: string): number {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const others = other.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return others.filter((word) => words.has(word)).length / Math.max(1, others.length);
 }
 
 function authorName(value: string | null): string | null {
@@ -157,7 +208,8 @@ function microdata(page: DomPage, property: string): string | null {
 }
 
 function timeElement(page: DomPage): string | null {
-  const element = page.querySelector('article time, header time, time[pubdate], main time') ?? page.querySelector('time');
+  const element =
+    page.querySelector('article time, header time, time[pubdate], main time') ?? page.querySelector('time');
   return element === null ? null : (element.getAttribute('datetime') ?? textOf(element));
 }
 

@@ -29,10 +29,22 @@ export type NameCues = {
 
 /** Reads both tables; names of months count as calendar words, but for "May" and "mars", which are names too. */
 export function openNameCues(tables: DataTables, months: Months): NameCues {
-  const titles = readDataTable(dataTable(tables, TITLES_TABLE), TITLES_TABLE, ['kind', 'language', 'source', 'phrases']);
-  const cues = readDataTable(dataTable(tables, NAME_CUES_TABLE), NAME_CUES_TABLE, ['kind', 'language', 'source', 'words']);
+  const titles = readDataTable(dataTable(tables, TITLES_TABLE), TITLES_TABLE, [
+    'kind',
+    'language',
+    'source',
+    'phrases',
+  ]);
+  const cues = readDataTable(dataTable(tables, NAME_CUES_TABLE), NAME_CUES_TABLE, [
+    'kind',
+    'language',
+    'source',
+    'words',
+  ]);
   const titled = (kind: string) =>
-    new Set(titles.flatMap(({ cells }) => (cells.kind === kind ? cells.phrases.split('|').map(asWords) : [])));
+    new Set(
+      titles.flatMap(({ cells }) => (cells.kind === kind ? cells.phrases.split('|').map(asWords) : [])),
+    );
   const cued = (kind: CueKind) =>
     new Set(cues.flatMap(({ cells }) => (cells.kind === kind ? cells.words.split('|').map(asWords) : [])));
   const offices = titled('office');
@@ -57,5 +69,9 @@ export function openNameCues(tables: DataTables, months: Months): NameCues {
 
 /** Hyphens part words here as they do in tokens: "secretary-general" is two. */
 function asWords(phrase: string): string {
-  return phrase.toLowerCase().replace(/’/g, "'").replace(/[-‐‑]/g, ' ').replace(/\.(?=\s|$)/g, '');
+  return phrase
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[-‐‑]/g, ' ')
+    .replace(/\.(?=\s|$)/g, '');
 }

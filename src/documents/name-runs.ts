@@ -18,7 +18,11 @@ export type Reading = {
 const LONGEST_RUN = 24;
 
 /** Names that a run may be made of; the whole of `words` belongs to one sentence. */
-export function readingsOf(words: readonly Word[], usable: (word: Word) => boolean, cues: NameCues): Reading[] {
+export function readingsOf(
+  words: readonly Word[],
+  usable: (word: Word) => boolean,
+  cues: NameCues,
+): Reading[] {
   const readings: Reading[] = [];
   for (let at = 0; at < words.length; ) {
     if (!usable(words[at]!)) {
@@ -33,7 +37,12 @@ export function readingsOf(words: readonly Word[], usable: (word: Word) => boole
 }
 
 /** Where the run that begins at `from` ends. Runs go on over initials, joining words, hyphens and "Co., Ltd.". */
-function runEnd(words: readonly Word[], from: number, usable: (word: Word) => boolean, cues: NameCues): number {
+function runEnd(
+  words: readonly Word[],
+  from: number,
+  usable: (word: Word) => boolean,
+  cues: NameCues,
+): number {
   let end = from + 1;
   while (end < words.length && end - from < LONGEST_RUN) {
     const next = words[end]!;
@@ -50,7 +59,12 @@ function runEnd(words: readonly Word[], from: number, usable: (word: Word) => bo
 }
 
 /** The next name word behind joining words ("of the", "bin", "and") or a number ("Plant 415 LLC"), else `at`. */
-function overJoiners(words: readonly Word[], at: number, usable: (word: Word) => boolean, cues: NameCues): number {
+function overJoiners(
+  words: readonly Word[],
+  at: number,
+  usable: (word: Word) => boolean,
+  cues: NameCues,
+): number {
   let next = at;
   while (next < words.length && next - at < 3) {
     const word = words[next]!;
@@ -79,37 +93,55 @@ function joins(word: Word, next: Word, cues: NameCues): boolean {
 const LEGAL_FORM = /^(?:Ltd|Limited|Inc|LLC|LLP|LP|Corp|GmbH|AG|S\.?A|B\.?V|N\.?V|PLC|PJSC|JSC|Co|Jr|Sr)$/;
 
 /** Parts a run at "and"; the whole of it stays possible ("Ministry of Science and Technology"). */
-function readRun(words: readonly Word[], from: number, to: number, cues: NameCues, readings: Reading[]): void {
-  const lists = positions(words, from, to, (word) => !word.capital && cues.words['joins list'].has(word.lower));
+function readRun(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  cues: NameCues,
+  readings: Reading[],
+): void {
+  const lists = positions(
+    words,
+    from,
+    to,
+    (word) => !word.capital && cues.words['joins list'].has(word.lower),
+  );
   let start = from;
   for (const at of [...lists, to]) {
     readPart(words, start, at, cues, readings);
     start = at + 1;
   }
-  const whole = words.slice(from, to);
-  if (lists.length > 0 && !whole.some((word) => word.possessive || cues.words.calendar.has(word.lower))) {
+  if (lists.length > 0 && !words.slice(from, to).some((word) => word.possessive)) {
     readings.push({ from, to, role: null, alternative: true });
   }
 }
 
-/** Parts at possessives and dates: "Rosneft's Igor Sechin" is two names, "People's Bank of China" one. */
-function readPart(words: readonly Word[], from: number, to: number, cues: NameCues, readings: Reading[]): void {
+/** Parts at possessives: "Rosneft's Igor Sechin" is two names, "People's Bank of China" one. */
+function readPart(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  cues: NameCues,
+  readings: Reading[],
+): void {
   let start = from;
-  for (let at = from; at < to; at += 1) {
-    if (cues.words.calendar.has(words[at]!.lower)) {
-      readName(words, start, at, cues, readings);
-      start = at + 1;
-    } else if (words[at]!.possessive && at + 1 < to) {
-      readName(words, start, at + 1, cues, readings);
-      readings.push({ from: start, to, role: null, alternative: true });
-      start = at + 1;
-    }
+  for (let at = from; at + 1 < to; at += 1) {
+    if (!words[at]!.possessive) continue;
+    readName(words, start, at + 1, cues, readings);
+    readings.push({ from: start, to, role: null, alternative: true });
+    start = at + 1;
   }
   readName(words, start, to, cues, readings);
 }
 
 /** A run without "and": an office inside it parts it, "of" may. */
-function readName(words: readonly Word[], from: number, to: number, cues: NameCues, readings: Reading[]): void {
+function readName(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  cues: NameCues,
+  readings: Reading[],
+): void {
   const [start, end] = trimmed(words, from, to, cues);
   if (start >= end) return;
   const office = officeInside(words, start, end, cues);
@@ -130,14 +162,19 @@ function readName(words: readonly Word[], from: number, to: number, cues: NameCu
     return;
   }
   if (isDemonym(words, [start, end], cues)) return;
-  const role = officeBefore(words, start, cues);
+  const role = officeBefore(words, start, end, cues);
   add(readings, { from: start, to: end, role, alternative: false });
   // "Wagner group", "Rostec corporation": what kind of thing it is, written small, may belong to the name.
   const next = words[end];
   if (next !== undefined && !next.capital && next.gap === ' ' && cues.words.organization.has(next.lower)) {
     add(readings, { from: start, to: end + 1, role: null, alternative: true });
   }
-  const joint = positions(words, start, end, (word) => !word.capital && cues.words['joins organization'].has(word.lower));
+  const joint = positions(
+    words,
+    start,
+    end,
+    (word) => !word.capital && cues.words['joins organization'].has(word.lower),
+  );
   if (joint.length === 0) return;
   for (const part of [trimmed(words, start, joint[0]!, cues), trimmed(words, joint.at(-1)! + 1, end, cues)]) {
     const generic = words.slice(...part).every((word) => cues.words.organization.has(word.lower));
@@ -158,7 +195,12 @@ function trimmed(words: readonly Word[], from: number, to: number, cues: NameCue
 }
 
 /** The last office in a run, with the modifiers before it, if a name follows it. */
-function officeInside(words: readonly Word[], from: number, to: number, cues: NameCues): { from: number; to: number } | null {
+function officeInside(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  cues: NameCues,
+): { from: number; to: number } | null {
   for (let at = to - 1; at > from; at -= 1) {
     const role = officeEndingAt(words, at, from, cues);
     if (role !== null) return role;
@@ -168,19 +210,38 @@ function officeInside(words: readonly Word[], from: number, to: number, cues: Na
   return whole !== null && whole.to === to ? whole : null;
 }
 
-/** An office in the words right before a name: "deputy prime minister Alexander Novak", "Mr. Novak". */
-function officeBefore(words: readonly Word[], at: number, cues: NameCues): { from: number; to: number } | null {
-  return at === 0 || !/^[.]?[ \u00a0]$/.test(words[at]!.gap) ? null : officeEndingAt(words, at, 0, cues);
+/** An office right before a name: "deputy prime minister Alexander Novak", "Its chairman, Ada Sample, …". */
+function officeBefore(
+  words: readonly Word[],
+  at: number,
+  end: number,
+  cues: NameCues,
+): { from: number; to: number } | null {
+  if (at === 0) return null;
+  const { gap } = words[at]!;
+  const closed = end === words.length || /^[,.;)]/.test(words[end]!.gap);
+  return /^\.?[ \u00a0]$/.test(gap) || (gap === ', ' && closed) ? officeEndingAt(words, at, 0, cues) : null;
 }
 
 /** The longest office that ends before `at` and begins at `first` or later, with its modifiers. */
-function officeEndingAt(words: readonly Word[], at: number, first: number, cues: NameCues): { from: number; to: number } | null {
+function officeEndingAt(
+  words: readonly Word[],
+  at: number,
+  first: number,
+  cues: NameCues,
+): { from: number; to: number } | null {
   for (let size = Math.min(cues.longest, at - first); size > 0; size -= 1) {
     const from = at - size;
     const phrase = phraseOf(words, from, at);
-    if (phrase === null || !(cues.offices.has(phrase) || (size <= 2 && cues.honorifics.has(phrase)))) continue;
+    if (phrase === null || !(cues.offices.has(phrase) || (size <= 2 && cues.honorifics.has(phrase))))
+      continue;
     let start = from;
-    while (start > first && phraseOf(words, start - 1, start + 1) !== null && cues.modifiers.has(words[start - 1]!.lower)) start -= 1;
+    while (
+      start > first &&
+      phraseOf(words, start - 1, start + 1) !== null &&
+      cues.modifiers.has(words[start - 1]!.lower)
+    )
+      start -= 1;
     return { from: start, to: at };
   }
   return null;
@@ -201,7 +262,12 @@ function isDemonym(words: readonly Word[], [from, to]: readonly [number, number]
   return phrase.every((word) => cues.words.demonym.has(word)) || cues.words.demonym.has(phrase.join(' '));
 }
 
-function positions(words: readonly Word[], from: number, to: number, wanted: (word: Word) => boolean): number[] {
+function positions(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  wanted: (word: Word) => boolean,
+): number[] {
   const found: number[] = [];
   for (let at = from + 1; at < to - 1; at += 1) if (wanted(words[at]!)) found.push(at);
   return found;

@@ -3,7 +3,7 @@
  * span names anybody known is asked elsewhere, of the list index.
  */
 import type { Document, Span } from './document.js';
-import type { StopWords } from './language.js';
+import { littleWordsOf, type StopWords } from './language.js';
 import type { NameCues } from './name-cues.js';
 import { type Reading, readingsOf } from './name-runs.js';
 import { windowsOf } from './name-windows.js';
@@ -39,23 +39,28 @@ export type NameTables = { readonly cues: NameCues; readonly stopWords: StopWord
 type Seen = { readonly small: ReadonlySet<string>; readonly names: ReadonlySet<string> };
 
 /** Where spans are looked for, and with which words. */
-type Place = { readonly text: string; readonly language: string | null; readonly little: ReadonlySet<string>; readonly cues: NameCues };
+type Place = {
+  readonly text: string;
+  readonly language: string | null;
+  readonly little: ReadonlySet<string>;
+  readonly cues: NameCues;
+};
 
-const GERMAN_ARTICLE = /^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|kein|keine|im|am|zum|zur|vom|beim)$/;
+const ARTICLE = /^(?:the|a|an|der|die|le|la|el|o)$/;
 /** Longest name in a document, in characters. */
 const LONGEST_NAME = 200;
 
 /** All spans of a document that may be names, in order of start, longer ones first. */
 export function findNames(document: Document, sentences: readonly Span[], tables: NameTables): NameSpan[] {
   const { text } = document;
-  const rows = wordsOf(text, sentences, document.blocks);
+  const little = littleWordsOf(text, document.language, tables.stopWords);
+  const rows = wordsOf(text, sentences, document.blocks, little);
   const seen = seenIn(rows);
-  const little = littleWords(document.language, tables.stopWords);
   const place: Place = { text, language: document.language, little, cues: tables.cues };
   const spans: NameSpan[] = [];
   for (const row of rows) {
     const { words } = row;
-    const usable = (word: Word) => isUsable(word, row, seen, little);
+    const usable = (word: Word) => isUsable(word, row, seen, place);
     for (const reading of readingsOf(words, usable, tables.cues)) {
       const span = spanOf(place, row, reading, seen);
       if (span !== null) spans.push(span);
@@ -83,10 +88,13 @@ function seenIn(rows: readonly SentenceWords[]): Seen {
 }
 
 /** Whether a word can be part of a name: capitalised, and not only because a sentence or headline begins words so. */
-function isUsable(word: Word, row: SentenceWords, seen: Seen, little: ReadonlySet<string>): boolean {
-  if (!word.capital) return false;
+function isUsable(word: Word, row: SentenceWords, seen: Seen, { little, cues }: Place): boolean {
+  if (!word.capital || cues.words.calendar.has(word.lower)) return false;
   if (word.initial) return true;
-  if (little.has(word.lower) && !(word.text.length > 1 && seen.names.has(word.lower) && !seen.small.has(word.lower))) {
+  if (
+    little.has(word.lower) &&
+    !(word.text.length > 1 && seen.names.has(word.lower) && !seen.small.has(word.lower))
+  ) {
     // "US" and "IT" are no little words, "The Hague" keeps its article in the middle of a sentence only.
     return word.text.length > 1 && word.text === word.text.toUpperCase() && !row.styled && !word.opens;
   }
@@ -100,14 +108,16 @@ function spanOf(place: Place, row: SentenceWords, reading: Reading, seen: Seen):
   const inside = words.slice(reading.from, reading.to);
   const first = inside[0]!;
   const last = inside.at(-1)!;
-  if (last.end - first.start > LONGEST_NAME || inside.every((word) => word.number || little.has(word.lower))) return null;
+  if (last.end - first.start > LONGEST_NAME || inside.every((word) => word.number || little.has(word.lower)))
+    return null;
   const single = inside.length === 1;
-  if (single && (first.text.length < 2 || cues.words.calendar.has(first.lower) || cues.words.vessel.has(first.lower))) return null;
+  if (single && (first.text.length < 2 || /^[IVX]+$/.test(first.text) || cues.words.vessel.has(first.lower)))
+    return null;
   const known = inside.some((word) => seen.names.has(word.lower));
   const forced = row.styled || (first.opens && single);
   const generic = inside.every((word) => cues.words.organization.has(word.lower));
-  // German writes every noun with a capital; behind an article it is hardly a name.
-  const noun = language === 'de' && single && GERMAN_ARTICLE.test(words[reading.from - 1]?.lower ?? '');
+  // German writes every noun with a capital.
+  const noun = language === 'de' && single && reading.role === null && !/^\p{Lu}+$/u.test(first.text);
   const role = reading.role ?? roleBehind(words, reading.to, cues);
   const roleSpan = role === null ? null : { start: words[role.from]!.start, end: words[role.to - 1]!.end };
   return {
@@ -124,33 +134,49 @@ function spanOf(place: Place, row: SentenceWords, reading: Reading, seen: Seen):
   };
 }
 
-/** An office behind the name: "Alexei Miller, chief executive of Gazprom", "Maria Zakharova, the ministry's spokeswoman". */
+/** An office behind the name: "Alexei Miller, chief executive of Gazprom", "Nora Sample, a former Russian minister". */
 function roleBehind(words: readonly Word[], at: number, cues: NameCues): { from: number; to: number } | null {
-  const next = words[at];
-  if (next === undefined || !/^, $/.test(next.gap)) return null;
-  let from = at;
-  if (/^(?:the|a|an|der|die|le|la|el|o)$/.test(words[from]!.lower)) from += 1;
-  let to = from;
-  while (to < words.length && to - from < 4 && (cues.modifiers.has(words[to]!.lower) || cues.words.demonym.has(words[to]!.lower))) to += 1;
-  const start = to > from && cues.words.demonym.has(words[from]!.lower) ? from + 1 : from;
-  for (let size = Math.min(cues.longest, words.length - to); size > 0; size -= 1) {
-    const inside = words.slice(to, to + size);
-    if (inside.slice(1).some((word) => !/^[ -]$/.test(word.gap))) continue;
-    if (!cues.offices.has(inside.map((word) => word.lower).join(' '))) continue;
-    // "Novak, Minister Ivanov and others" is a list: there the office belongs to the next name.
-    return words[to + size]?.capital === true && words[to + size]!.gap === ' ' ? null : { from: start, to: to + size };
+  if (words[at]?.gap !== ', ') return null;
+  let from = ARTICLE.test(words[at]!.lower) ? at + 1 : at;
+  for (let start = from; start < words.length && start - from < 5; start += 1) {
+    const size = officeSize(words, start, cues);
+    if (size > 0) {
+      // "Novak, Minister Ivanov and others" is a list: there the office belongs to the next name.
+      const next = words[start + size];
+      return next?.capital === true && next.gap === ' ' ? null : { from, to: start + size };
+    }
+    const { lower } = words[start]!;
+    if (cues.words.demonym.has(lower)) from = start + 1;
+    else if (!cues.modifiers.has(lower)) return null;
   }
   return null;
 }
 
-function hintOf(words: readonly Word[], { from, to }: Reading, hasRole: boolean, cues: NameCues): NameHint | null {
+/** Words of the longest office that begins at `at`, 0 when none does. */
+function officeSize(words: readonly Word[], at: number, cues: NameCues): number {
+  for (let size = Math.min(cues.longest, words.length - at); size > 0; size -= 1) {
+    const inside = words.slice(at, at + size);
+    if (inside.slice(1).some((word) => !/^[ -]$/.test(word.gap))) continue;
+    if (cues.offices.has(inside.map((word) => word.lower).join(' '))) return size;
+  }
+  return 0;
+}
+
+function hintOf(
+  words: readonly Word[],
+  { from, to }: Reading,
+  hasRole: boolean,
+  cues: NameCues,
+): NameHint | null {
   if (isVesselBefore(words, from, cues)) return 'Vessel';
   const inside = words.slice(from, to);
   if (inside.some((word) => cues.words.organization.has(word.lower))) return 'Organization';
   if (hasRole) return 'Person';
   const [only] = inside;
   if (inside.length === 1 && only !== undefined && /^\p{Lu}{2,6}$/u.test(only.text)) return 'Organization';
-  if (inside.some((word) => /^\p{Lu}$/u.test(word.text)) && inside.length > 1) return 'Person';
+  // "A. B. Miller" is a person, "Navegación Inventada S.A." is not.
+  if (inside.length > 1 && /^\p{Lu}$/u.test(inside[0]!.text) && inside.at(-1)!.text.length > 1)
+    return 'Person';
   return null;
 }
 
@@ -160,7 +186,8 @@ function isVesselBefore(words: readonly Word[], from: number, cues: NameCues): b
     const word = words[at]!;
     const next = words[at + 1]!;
     if (!/^(?:[ \u00a0]|, |[/.] ?| ?[«“"„])$/u.test(next.gap)) return false;
-    if (cues.words.vessel.has(word.lower)) return at === from - 1 || /s$|ы$|ов$/u.test(word.lower) || !/^, $/.test(next.gap);
+    if (cues.words.vessel.has(word.lower))
+      return at === from - 1 || /s$|ы$|ов$/u.test(word.lower) || !/^, $/.test(next.gap);
     if (!word.capital && !cues.words['joins list'].has(word.lower) && !word.number) return false;
   }
   return false;
@@ -168,18 +195,38 @@ function isVesselBefore(words: readonly Word[], from: number, cues: NameCues): b
 
 function quotedSpan(text: string, quoted: QuotedName): NameSpan {
   const { start, end, tokens, hint, sentence, alternative } = quoted;
-  return { start, end, text: text.slice(start, end), hint, role: null, roleSpan: null, sentence, tokens, alternative, weak: false };
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    hint,
+    role: null,
+    roleSpan: null,
+    sentence,
+    tokens,
+    alternative,
+    weak: false,
+  };
 }
 
-function weakSpan(text: string, window: { start: number; end: number; tokens: readonly Span[] }, sentence: number): NameSpan {
+function weakSpan(
+  text: string,
+  window: { start: number; end: number; tokens: readonly Span[] },
+  sentence: number,
+): NameSpan {
   const { start, end, tokens } = window;
-  return { start, end, text: text.slice(start, end), hint: null, role: null, roleSpan: null, sentence, tokens, alternative: true, weak: true };
-}
-
-/** Little words of the document's language, or of all where it is not known. */
-function littleWords(language: string | null, stopWords: StopWords): ReadonlySet<string> {
-  const own = language === null ? undefined : stopWords.get(language);
-  return own ?? new Set([...stopWords.values()].flatMap((words) => [...words]));
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    hint: null,
+    role: null,
+    roleSpan: null,
+    sentence,
+    tokens,
+    alternative: true,
+    weak: true,
+  };
 }
 
 /** By start, longer first; of spans over the same words one stays, and one inside another is the less likely reading. */

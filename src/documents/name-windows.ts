@@ -28,14 +28,17 @@ export function windowsOf(words: readonly Word[], text: string, little: Readonly
     if (!word.caseless || word.number) continue;
     if (word.script === 'Han' || word.script === 'Kana') {
       const shown = text.slice(word.start, word.end);
-      for (const match of shown.matchAll(KATAKANA)) windows.push(katakana(word.start + match.index, match[0]));
-      for (const match of shown.matchAll(HAN_RUN)) runs.push(charactersOf(word.start + match.index, match[0]));
+      for (const match of shown.matchAll(KATAKANA))
+        windows.push(katakana(word.start + match.index, match[0]));
+      for (const match of shown.matchAll(HAN_RUN))
+        runs.push(charactersOf(word.start + match.index, match[0]));
     } else spaced(words, from, little, windows);
   }
   for (const [at, run] of runs.entries()) {
     ofHan(run, text, little, windows);
     const next = runs[at + 1];
-    if (next !== undefined && DOT.test(text.slice(run.at(-1)!.end, next[0]!.start))) acrossDot(run, next, windows);
+    if (next !== undefined && DOT.test(text.slice(run.at(-1)!.end, next[0]!.start)))
+      acrossDot(run, next, windows);
   }
   return windows;
 }
@@ -84,10 +87,17 @@ function charactersOf(start: number, run: string): Span[] {
 /** A katakana name with its parts at the middle dots. */
 function katakana(start: number, name: string): Window {
   return windowOver(
-    [...name.matchAll(/[^・＝=·]+/gu)].map((part) => ({ start: start + part.index, end: start + part.index + part[0].length })),
+    [...name.matchAll(/[^・＝=·]+/gu)].map((part) => ({
+      start: start + part.index,
+      end: start + part.index + part[0].length,
+    })),
   );
 }
 
 function windowOver(parts: readonly Span[]): Window {
-  return { start: parts[0]!.start, end: parts.at(-1)!.end, tokens: parts.map(({ start, end }) => ({ start, end })) };
+  return {
+    start: parts[0]!.start,
+    end: parts.at(-1)!.end,
+    tokens: parts.map(({ start, end }) => ({ start, end })),
+  };
 }

@@ -47,7 +47,8 @@ function isoDay(text: string): Found {
 }
 
 function writtenDay(text: string, months: Months): Found {
-  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+|of\s+)?(\p{L}+)\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d{2})(?!\d)/gu;
+  const dayFirst =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+|of\s+)?(\p{L}+)\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d{2})(?!\d)/gu;
   for (const match of text.matchAll(dayFirst)) {
     const month = months.get(match[2]!.toLowerCase());
     if (month !== undefined) return found(match.index, day(match[3]!, month, match[1]!));

@@ -11,7 +11,8 @@ export type QuotedName = Span & {
   readonly alternative: boolean;
 };
 
-const QUOTED = /«([^«»\n]{2,80})»|“([^“”\n]{2,80})”|„([^„“”\n]{2,80})[“”]|"([^"\n]{2,80})"|「([^「」\n]{2,40})」|《([^《》\n]{2,40})》/gu;
+const QUOTED =
+  /«([^«»\n]{2,80})»|“([^“”\n]{2,80})”|„([^„“”\n]{2,80})[“”]|"([^"\n]{2,80})"|「([^「」\n]{2,40})」|《([^《》\n]{2,40})》/gu;
 /** Words of the longest name in quotes. */
 const LONGEST = 8;
 
@@ -29,12 +30,22 @@ export function quotedNames(text: string, rows: readonly SentenceWords[], cues: 
     const inside = words.slice(at, to);
     if (!isName(inside, text.slice(start, end))) continue;
     const before = words[at - 1];
-    const close = before !== undefined && text.slice(before.end, match.index).trim() === '' ? before : undefined;
+    const close =
+      before !== undefined && text.slice(before.end, match.index).trim() === '' ? before : undefined;
     const hint = hintOf(close, inside, cues);
     const first = inside[0]!;
     const last = inside.at(-1)!;
     const tokens = inside.map(spanOf);
-    found.push({ start: first.start, end: last.end, tokens, hint, sentence: first.sentence, alternative: false });
+    // «Завод „Пример“»: a quote inside belongs to the name with both its ends.
+    const nested = /[„“"‘]/.test(text.slice(first.start, last.end));
+    found.push({
+      start: first.start,
+      end: nested ? end : last.end,
+      tokens,
+      hint,
+      sentence: first.sentence,
+      alternative: false,
+    });
     if (close !== undefined && hint === 'Organization' && cues.words.organization.has(close.lower)) {
       found.push({
         start: close.start,
@@ -56,7 +67,11 @@ function isName(words: readonly Word[], shown: string): boolean {
   if (first.caseless) return words.length <= 6;
   if (!first.capital) return false;
   const small = words.filter((word) => !word.capital && !word.number).length;
-  return small === 0 || (first.script === 'Cyrillic' && words.length <= 4) || (words.length >= 3 && small <= words.length / 3);
+  return (
+    small === 0 ||
+    (first.script === 'Cyrillic' && words.length <= 4) ||
+    (words.length >= 3 && small <= words.length / 3)
+  );
 }
 
 function hintOf(before: Word | undefined, inside: readonly Word[], cues: NameCues): QuotedName['hint'] {

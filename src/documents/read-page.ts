@@ -54,7 +54,7 @@ function fromTree(html: string, furniture: Furniture, months: Months): PageReadi
   const title = said.windowTitle === null ? said.title : headlineOf(cleared.pieces, said.windowTitle);
   const { publisher, published, language } = said;
   const metadata = { title, byline, publisher, published, language };
-  return { ...(isEmpty(cleared.pieces) ? asItStands(pieces) : cleared), metadata };
+  return { ...cleared, metadata };
 }
 
 /** The window's title names the article, or only the site: then the first heading that is kept is the headline. */
@@ -62,24 +62,18 @@ function headlineOf(pieces: readonly Piece[], windowTitle: string): string {
   const first = pieces.find((piece) => piece.reason === null);
   if (first?.kind !== 'heading') return windowTitle;
   const words = new Set(windowTitle.toLowerCase().match(/\p{L}{4,}/gu));
-  const shared = first.text.toLowerCase().match(/\p{L}{4,}/gu)?.some((word) => words.has(word)) ?? false;
+  const shared =
+    first.text
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu)
+      ?.some((word) => words.has(word)) ?? false;
   return shared ? windowTitle : first.text;
 }
 
 function fromTags(html: string, furniture: Furniture, months: Months): PageReading {
   const { title, pieces } = stripTags(html);
   const cleared = clearFurniture(pieces, { furniture, months, byline: null });
-  return { ...(isEmpty(cleared.pieces) ? asItStands(pieces) : cleared), metadata: { ...NO_METADATA, title } };
-}
-
-function isEmpty(pieces: readonly Piece[]): boolean {
-  return !pieces.some((piece) => piece.reason === null);
-}
-
-/** A page of nothing but links or buttons is read with them: it has text, and may have names. */
-function asItStands(pieces: readonly Piece[]): { pieces: readonly Piece[]; cut: readonly Removed[] } {
-  const unseen = new Set(['script', 'hidden', 'frame']);
-  return { pieces: pieces.map((piece) => (unseen.has(piece.reason ?? '') ? piece : { ...piece, reason: null })), cut: [] };
+  return { ...cleared, metadata: { ...NO_METADATA, title } };
 }
 
 /** Readability fails on a few odd trees; such a page is read whole. */
@@ -95,7 +89,9 @@ function articleOf(page: DomPage): DomElement | null {
 function markedIn(article: DomElement | null): ReadonlySet<number> {
   if (article === null) return new Set();
   const marked = Array.from(article.querySelectorAll(`[${MARK}]`), (element) => element.getAttribute(MARK));
-  return new Set([...marked, article.getAttribute(MARK)].flatMap((mark) => (mark === null ? [] : [Number(mark)])));
+  return new Set(
+    [...marked, article.getAttribute(MARK)].flatMap((mark) => (mark === null ? [] : [Number(mark)])),
+  );
 }
 
 /**

@@ -18,9 +18,14 @@ export function readPlain(
   text: string,
   { furniture, months }: PageTables,
 ): { pieces: readonly Piece[]; cut: readonly Removed[]; metadata: Metadata } {
-  const lines = text.replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n').split('\n').map(tidyLine);
+  const lines = text
+    .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
+    .split('\n')
+    .map(tidyLine);
   const paragraphs = paragraphsOf(lines);
-  const raw = paragraphs.map((paragraph): Piece => ({ kind: 'paragraph', text: paragraph, linked: 0, reason: null }));
+  const raw = paragraphs.map(
+    (paragraph): Piece => ({ kind: 'paragraph', text: paragraph, linked: 0, reason: null }),
+  );
   const byline = bylineNear(raw);
   const { pieces, cut } = clearFurniture(raw, { furniture, months, byline });
   const kinded = withKinds(pieces);
@@ -31,8 +36,10 @@ export function readPlain(
 
 /** Invisible characters, control characters and tabs are no text. */
 function tidyLine(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return line.replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+  return line
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function paragraphsOf(lines: readonly string[]): string[] {
@@ -64,7 +71,8 @@ function joinWrapped(group: readonly string[]): string[] {
   for (const line of group) {
     const last = joined.at(-1);
     if (last === undefined || BULLET.test(line)) joined.push(line);
-    else if (/\p{L}-$/u.test(last) && /^\p{Ll}/u.test(line)) joined[joined.length - 1] = last.slice(0, -1) + line;
+    else if (/\p{L}-$/u.test(last) && /^\p{Ll}/u.test(line))
+      joined[joined.length - 1] = last.slice(0, -1) + line;
     else joined[joined.length - 1] = `${last} ${line}`;
   }
   return joined;

@@ -14,7 +14,11 @@ import { binaryFormat, looksLikeHtml } from './sniff.js';
 export const LARGEST_DOCUMENT = 20 * 1024 * 1024;
 
 /** The tables that reading needs, read once. */
-export type ReadingTables = { readonly furniture: Furniture; readonly months: Months; readonly stopWords: StopWords };
+export type ReadingTables = {
+  readonly furniture: Furniture;
+  readonly months: Months;
+  readonly stopWords: StopWords;
+};
 
 /**
  * Reads an HTML page or a plain text. Without a `type` in the hint the bytes decide.
@@ -24,25 +28,33 @@ export type ReadingTables = { readonly furniture: Furniture; readonly months: Mo
  */
 export function readBytes(bytes: Uint8Array, hint: ReadHint, tables: ReadingTables): ReadResult {
   const { source } = hint;
-  if (bytes.length === 0) throw new CordonError('input-empty', `${source}: is empty: give an HTML page or a text`);
+  if (bytes.length === 0)
+    throw new CordonError('input-empty', `${source}: is empty: give an HTML page or a text`);
   if (bytes.length > LARGEST_DOCUMENT) {
     const size = Math.ceil(bytes.length / 1_048_576);
-    throw new CordonError('input-too-large', `${source}: is ${size} MB, documents are read up to 20 MB: cut it into parts`);
+    throw new CordonError(
+      'input-too-large',
+      `${source}: is ${size} MB, documents are read up to 20 MB: cut it into parts`,
+    );
   }
   const binary = binaryFormat(bytes);
   if (binary !== null) {
-    throw new CordonError('input-unreadable', `${source}: is ${binary.name}, not HTML or plain text: ${binary.remedy}`);
+    throw new CordonError(
+      'input-unreadable',
+      `${source}: is ${binary.name}, not HTML or plain text: ${binary.remedy}`,
+    );
   }
   const decoded = decodePage(bytes, source);
   const isPage = hint.type === 'html' || (hint.type !== 'text' && looksLikeHtml(decoded.text));
   const { text: content, issues } = isPage ? decoded : decodeText(bytes, source);
-  const reading = isPage
-    ? readPage(content, tables)
-    : readPlain(content, tables);
+  const reading = isPage ? readPage(content, tables) : readPlain(content, tables);
   const { metadata, pieces } = reading;
   const assembled = assemble(pieces, reading.cut, metadata.title);
   if (!pieces.some((piece) => piece.reason === null) && metadata.title === null) {
-    throw new CordonError('input-empty', `${source}: holds no text${isPage ? ': a page that scripts fill must be saved as shown' : ''}`);
+    throw new CordonError(
+      'input-empty',
+      `${source}: holds no text${isPage ? ': a page that scripts fill must be saved as shown' : ''}`,
+    );
   }
   return {
     document: {

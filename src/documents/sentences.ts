@@ -20,7 +20,8 @@ export type SentenceRules = {
 export function openSentenceRules(tables: DataTables, stopWords: StopWords): SentenceRules {
   const columns = ['ends', 'language', 'source', 'words'] as const;
   const rows = readDataTable(dataTable(tables, ABBREVIATIONS_TABLE), ABBREVIATIONS_TABLE, columns);
-  const of = (ends: string) => new Set(rows.flatMap(({ cells }) => (cells.ends === ends ? cells.words.split('|') : [])));
+  const of = (ends: string) =>
+    new Set(rows.flatMap(({ cells }) => (cells.ends === ends ? cells.words.split('|') : [])));
   const openers = new Set([...stopWords.values()].flatMap((words) => [...words]));
   return { inner: of('inner'), either: of('either'), openers };
 }
@@ -61,7 +62,10 @@ function splitBlock(text: string, offset: number, rules: SentenceRules): Span[] 
 }
 
 function endsSentence(text: string, mark: number, end: number, rules: SentenceRules): boolean {
-  const after = text.slice(end, end + 60).trimStart().replace(OPENING, '');
+  const after = text
+    .slice(end, end + 60)
+    .trimStart()
+    .replace(OPENING, '');
   if (after === '') return true;
   // A letter without case (Arabic, Georgian) can begin a sentence as a capital can; a small letter cannot.
   if (/^[\p{Ll}\p{P}]/u.test(after)) return false;
@@ -77,6 +81,7 @@ function endsSentence(text: string, mark: number, end: number, rules: SentenceRu
   // "V. Putin", "J.F. Kennedy"; but "Vitamin C. The …" ends.
   if (/^\p{Lu}$/u.test(before) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(before)) return opens;
   // "3. Oktober", "1. Move": an ordinal or a list number at the beginning of a line.
-  if (/^\d{1,2}$/.test(before) && /^\p{L}/u.test(after)) return mark > 2 && (opens || !/^\p{Lu}\p{Ll}+ (?:\d|\p{Ll})/u.test(after));
+  if (/^\d{1,2}$/.test(before) && /^\p{L}/u.test(after))
+    return mark > 2 && (opens || !/^\p{Lu}\p{Ll}+ (?:\d|\p{Ll})/u.test(after));
   return true;
 }

@@ -36,11 +36,20 @@ const CASELESS: ReadonlySet<Script> = new Set([
   'Kana',
 ]);
 /** Addresses hold no names: tokens inside them are passed over. */
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|(?<!\p{L})[@#][\p{L}\p{N}_]+/gu;
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|(?<!\p{L})[@#][\p{L}\p{N}_]+/gu;
 
-/** Splits the sentences of a text into words. */
-export function wordsOf(text: string, sentences: readonly Span[], blocks: readonly Block[]): SentenceWords[] {
-  const addresses = [...text.matchAll(ADDRESS)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Splits the sentences of a text into words; `little` words of its language may be small in a headline. */
+export function wordsOf(
+  text: string,
+  sentences: readonly Span[],
+  blocks: readonly Block[],
+  little: ReadonlySet<string>,
+): SentenceWords[] {
+  const addresses = [...text.matchAll(ADDRESS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   let block = 0;
   let address = 0;
   return sentences.map((sentence, index) => {
@@ -75,7 +84,7 @@ export function wordsOf(text: string, sentences: readonly Span[], blocks: readon
       });
       last = end;
     }
-    return { words, styled: isStyled(words, blocks[block]?.kind === 'heading') };
+    return { words, styled: isStyled(words, blocks[block]?.kind === 'heading', little) };
   });
 }
 
@@ -84,10 +93,18 @@ function isCapitalised(word: string): boolean {
   return first !== first.toLowerCase() || (/^\p{Ll}\p{Lu}/u.test(word) && word.length > 2);
 }
 
-/** Nearly all longer words begin with a capital; three in four in a heading, for short ones are written small. */
-function isStyled(words: readonly Word[], heading: boolean): boolean {
-  const long = words.filter((word) => !word.number && !word.caseless && word.text.length >= 4);
-  if (long.length < 4) return heading && long.length >= 3 && long.every((word) => word.capital);
+/**
+ * Nearly all longer words of a heading begin with a capital; of a line elsewhere every word that is no little word; or
+ * there are only capitals. A list of names is no headline: "He met Igor Sechin and Alexei Miller".
+ */
+function isStyled(words: readonly Word[], heading: boolean, little: ReadonlySet<string>): boolean {
+  const cased = words.filter((word) => !word.number && !word.caseless);
+  const long = cased.filter((word) => word.text.length >= 4);
   const capitals = long.filter((word) => word.capital).length;
-  return capitals >= long.length * (heading ? 0.7 : 0.9);
+  if (heading) return long.length >= 3 && capitals >= long.length * 0.7;
+  if (long.length < 4 || capitals < long.length) return false;
+  return (
+    cased.every((word) => word.capital || little.has(word.lower)) ||
+    cased.every((word) => word.text === word.text.toUpperCase())
+  );
 }

@@ -64,7 +64,7 @@ export class Alignment {
       for (let column = 0; column < columns; column += 1) {
         const at = row * MAX_PARTS + column;
         if (this.#rightExact[column] !== 0 || this.#gains[at] !== 0) continue;
-        const alike = this.#spelling.ofUnlike(left, row, right, column);
+        const alike = this.#spelling.ofUnlike(left, row, right, column, kind);
         this.#alike[at] = alike;
         if (alike > 0) this.#gains[at] = this.#gain(left, row, right, column, alike, kind);
       }

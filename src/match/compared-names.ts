@@ -165,10 +165,11 @@ export class ComparedNames {
   }
 }
 
+/** The words as written, in small letters; of other scripts the Latin form, so that both sides can be read. */
 function textOf(parts: readonly NamePart[], first: number, end: number): string {
   return parts
     .slice(first, end)
-    .map((part) => (part.form === '' ? part.native : part.form))
+    .map((part) => (part.script === 'Latin' ? part.text.toLowerCase() : part.form || part.native))
     .join(' ');
 }
 

@@ -76,7 +76,7 @@ export class PartyComparer {
         best !== null && this.#alone(best) < this.#weights.get('threshold', 'name-contradicts'),
       nameMatches: strong !== null && this.#alone(strong) >= this.#weights.get('threshold', 'match'),
       weakOnly: best?.weak === true,
-      fullName: fullName && left.kind === 'person' && right.kind === 'person',
+      fullName: fullName && arePeople(left, right),
       sameBirthDay: sameBirthDay(left, right),
       otherFacts: facts.some((feature) => feature.contribution > 0 && feature.name !== 'gender'),
       contradictions,
@@ -169,6 +169,12 @@ function equalToTheLetter(one: PartyName, other: PartyName): boolean {
   const native = (name: PartyName) => name.parsed.parts.map((part) => part.native).join(' ');
   const [left, right] = [native(one), native(other)];
   return left.trim() === '' || right.trim() === '' || left === right;
+}
+
+/** Who has a birth date is a person, so one side may leave open what it is. */
+function arePeople(left: PreparedParty, right: PreparedParty): boolean {
+  const kinds = [left.kind, right.kind];
+  return kinds.includes('person') && kinds.every((kind) => kind === 'person' || kind === 'any');
 }
 
 /** Two parts at least, every one with its equal; only what people often leave out may be missing. */

@@ -4,7 +4,7 @@ import type { PreparedParty } from './party-facts.js';
 import type { Weights } from './weights.js';
 
 /** Gender contradicts strongly when both are known and differ, and hardly supports when equal. */
-export function gender(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function gender(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   if (left.genders.length === 0 || right.genders.length === 0) return null;
   const same = left.genders.some((one) => right.genders.includes(one));
   const detail = `${left.genders.join(', ')} and ${right.genders.join(', ')}`;
@@ -12,7 +12,7 @@ export function gender(left: PreparedParty, right: PreparedParty, weights: Weigh
 }
 
 /** A shared country supports a little; countries known on both sides with none shared contradict a little. */
-export function country(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function country(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   if (left.countries.length === 0 || right.countries.length === 0) return null;
   const shared = left.countries.filter((code) => right.countries.includes(code));
   if (shared.length > 0) return featureOf(weights, 'country', 'shared', 1, shared.join(', '));
@@ -26,14 +26,14 @@ export function country(left: PreparedParty, right: PreparedParty, weights: Weig
 }
 
 /** Parties of unlike kinds contradict: a person is no company, and neither is a vessel. */
-export function kind(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function kind(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   if (left.kind === 'any' || right.kind === 'any' || left.kind === right.kind) return null;
   const level = left.kind === 'vessel' || right.kind === 'vessel' ? 'vessel-other' : 'person-other';
   return featureOf(weights, 'kind', level, 0, `${left.kind} and ${right.kind}`);
 }
 
 /** The same street and house support, the same city supports a little; another address says nothing. */
-export function address(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function address(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   const least = weights.get('threshold', 'address');
   let alike = 0;
   let detail = '';
@@ -55,7 +55,7 @@ export function address(left: PreparedParty, right: PreparedParty, weights: Weig
 }
 
 /** A vessel's flag supports when equal and says nothing when not, since flags change. */
-export function flag(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function flag(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   const shared = left.flags.find((one) => right.flags.includes(one));
   return shared === undefined
     ? null
@@ -63,7 +63,7 @@ export function flag(left: PreparedParty, right: PreparedParty, weights: Weights
 }
 
 /** A vessel's type supports a little when equal and says nothing when not, since lists name types differently. */
-export function vesselType(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function vesselType(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   if (left.kind !== 'vessel' || right.kind !== 'vessel') return null;
   const shared = left.vesselTypes.find((one) => right.vesselTypes.includes(one));
   return shared === undefined
@@ -72,7 +72,7 @@ export function vesselType(left: PreparedParty, right: PreparedParty, weights: W
 }
 
 /** The year a vessel was built never changes: equal years support, years over one apart contradict. */
-export function built(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+function built(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
   if (left.built.length === 0 || right.built.length === 0) return null;
   const apart = Math.min(...left.built.flatMap((one) => right.built.map((other) => Math.abs(one - other))));
   if (apart === 1) return null;

@@ -1,6 +1,5 @@
 /** The door of match: how alike two names, or two parties, are, and why. It finds no candidates and gives no verdicts. */
 export type { Comparison } from './comparison.js';
-export type { Feature } from './feature.js';
-export { type CompareOptions, MATCH_TABLES, type Matcher, openMatcher } from './matcher.js';
-export type { PartyName, PreparedParty } from './party-facts.js';
+export { MATCH_TABLES, type Matcher, openMatcher } from './matcher.js';
+export type { PreparedParty } from './party-facts.js';
 export { FEATURE_SENTENCES } from './sentences.js';

@@ -8,6 +8,7 @@
  *   from, to   0               9   9            16
  */
 import type { NamePart, ParsedName } from '../names/index.js';
+import type { BusinessWords } from './business-words.js';
 import { type EditCosts, LETTERS, letterOf } from './edit-costs.js';
 import { MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
 import { type NameRules, typeNumber } from './name-rules.js';
@@ -15,6 +16,7 @@ import { type NameRules, typeNumber } from './name-rules.js';
 const WORD = typeNumber('word');
 const GENERIC = typeNumber('generic');
 const SECTOR = typeNumber('sector');
+const BROAD = typeNumber('broad');
 
 /**
  * Bits of the classes of consonants that no cheap edit leads out of: b p v f, d t, c k q g s z x, l, m, n, r. Vowels, h,
@@ -54,13 +56,12 @@ export class LoadedName {
 
   readonly #rules: NameRules;
   readonly #costs: EditCosts;
-  readonly #fillers: ReadonlySet<string>;
+  readonly #words: BusinessWords;
 
-  /** @param fillers forms of words that only say that something is a firm */
-  constructor(rules: NameRules, costs: EditCosts, fillers: ReadonlySet<string>) {
+  constructor(rules: NameRules, costs: EditCosts, words: BusinessWords) {
     this.#rules = rules;
     this.#costs = costs;
-    this.#fillers = fillers;
+    this.#words = words;
   }
 
   /** Fills the arrays from a name; nothing happens when it is the one already loaded. */
@@ -92,9 +93,10 @@ export class LoadedName {
 
   #typeOf(part: NamePart): number {
     const type = typeNumber(part.type);
-    if (type === WORD) return this.#fillers.has(part.form) ? GENERIC : WORD;
-    if (type === GENERIC) return this.#fillers.has(part.form) ? GENERIC : SECTOR;
-    return type;
+    if (type !== WORD && type !== GENERIC) return type;
+    const known = this.#words.get(part.form);
+    if (known === undefined) return type === WORD ? WORD : SECTOR;
+    return known === 'filler' ? GENERIC : BROAD;
   }
 
   #loadLetters(text: string, part: number, start: number): number {

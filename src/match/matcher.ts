@@ -5,9 +5,9 @@
 import type { DataTables } from '../base/index.js';
 import type { MatchPart, Party, WeakAliases } from '../model/index.js';
 import type { Names, ParsedName } from '../names/index.js';
+import { BUSINESS_WORDS_TABLE, readBusinessWords } from './business-words.js';
 import { type Comparison, PartyComparer } from './comparison.js';
 import { EDIT_COSTS_TABLE, readEditCosts } from './edit-costs.js';
-import { FILLER_WORDS_TABLE, readFillerWords } from './filler-words.js';
 import { IDENTIFIERS_TABLE, readIdentifierKinds } from './identifiers.js';
 import { nameRules } from './name-rules.js';
 import { logistic, NameScorer } from './name-scorer.js';
@@ -18,7 +18,7 @@ import { WEIGHTS_TABLE, Weights } from './weights.js';
 export const MATCH_TABLES: readonly string[] = [
   WEIGHTS_TABLE,
   EDIT_COSTS_TABLE,
-  FILLER_WORDS_TABLE,
+  BUSINESS_WORDS_TABLE,
   IDENTIFIERS_TABLE,
 ];
 
@@ -37,7 +37,12 @@ export class Matcher {
     const weights = new Weights(tables);
     this.#names = names;
     this.#bias = weights.get('bias', '');
-    this.#scorer = new NameScorer(nameRules(weights), readEditCosts(tables), readFillerWords(tables), names);
+    this.#scorer = new NameScorer(
+      nameRules(weights),
+      readEditCosts(tables),
+      readBusinessWords(tables),
+      names,
+    );
     this.#comparer = new PartyComparer(weights, readIdentifierKinds(tables), this.#scorer);
   }
 

@@ -5,7 +5,7 @@ import type { Feature } from './feature.js';
 type NameFeature = (contribution: number, parts: readonly MatchPart[]) => Feature;
 
 /** Names agree when their parts are one another's: the base to which all else is added or taken away. */
-export function name(contribution: number, parts: readonly MatchPart[]): Feature {
+function name(contribution: number, parts: readonly MatchPart[]): Feature {
   const agreeing = parts.filter(isPair);
   const value = parts.reduce((sum, part) => sum + part.weight * part.similarity, 0);
   const detail =
@@ -14,35 +14,35 @@ export function name(contribution: number, parts: readonly MatchPart[]): Feature
 }
 
 /** Agreement on rare parts says more than agreement on common ones. */
-export function commonness(contribution: number, parts: readonly MatchPart[]): Feature {
+function commonness(contribution: number, parts: readonly MatchPart[]): Feature {
   const rarest = parts.filter(isPair).sort((a, b) => b.weight - a.weight)[0];
   const detail = rarest === undefined ? 'nothing agrees' : `most is said by ${wordsOf(rarest)}`;
   return { name: 'commonness', value: rarest?.weight ?? 0, contribution, detail };
 }
 
 /** Parts that are spelled otherwise count for less, the more their spellings differ. */
-export function nameSpelling(contribution: number, parts: readonly MatchPart[]): Feature {
+function nameSpelling(contribution: number, parts: readonly MatchPart[]): Feature {
   const other = parts.filter((part) => isPair(part) && part.similarity < 1);
   const value = other.reduce((least, part) => Math.min(least, part.similarity), 1);
   return { name: 'name-spelling', value, contribution, detail: other.map(wordsOf).join(', ') };
 }
 
 /** Parts that stand in one place of the name and are not the same word contradict: another given name, another town. */
-export function nameConflict(contribution: number, parts: readonly MatchPart[]): Feature {
+function nameConflict(contribution: number, parts: readonly MatchPart[]): Feature {
   const against = parts.filter((part) => part.left !== null && part.right !== null && !isPair(part));
   const detail = against.map((part) => `${part.left} against ${part.right}`).join(', ');
   return { name: 'name-conflict', value: 0, contribution, detail };
 }
 
 /** Parts that only one name has count against it by their type: a patronymic little, a distinctive word much. */
-export function nameLeftOver(contribution: number, parts: readonly MatchPart[]): Feature {
+function nameLeftOver(contribution: number, parts: readonly MatchPart[]): Feature {
   const left = parts.filter((part) => part.left === null || part.right === null);
   const detail = left.map((part) => `${part.left ?? part.right} (${part.type})`).join(', ');
   return { name: 'name-left-over', value: 0.5, contribution, detail };
 }
 
 /** Parts in another order count a little against it, unless family and given names have merely changed places. */
-export function nameOrder(contribution: number): Feature {
+function nameOrder(contribution: number): Feature {
   return { name: 'name-order', value: 0.5, contribution, detail: 'the same parts in another order' };
 }
 

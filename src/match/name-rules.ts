@@ -8,7 +8,7 @@ import type { Weights } from './weights.js';
 
 /**
  * Types of parts as names are weighed; the position is the type's number in the arrays. A `generic` part that names a
- * line of business is a `sector` here: sister companies differ by nothing else.
+ * line of business is a `sector` here, one that firms add and drop freely `broad` (business-words.csv).
  */
 export const PART_TYPES = [
   'word',
@@ -25,9 +25,10 @@ export const PART_TYPES = [
   'number',
   'prefix',
   'sector',
+  'broad',
 ] as const satisfies readonly WeighedType[];
 /** A type of part as it is weighed. */
-export type WeighedType = PartType | 'sector';
+export type WeighedType = PartType | 'sector' | 'broad';
 export const TYPES = PART_TYPES.length;
 
 /** The number of a type. */
@@ -36,7 +37,7 @@ export function typeNumber(type: WeighedType): number {
 }
 
 /** Kinds of names; the position is the kind's number. */
-export const KINDS = ['person', 'organization', 'vessel'] as const;
+const KINDS = ['person', 'organization', 'vessel'] as const;
 export const PERSON = 0;
 export const ORGANIZATION = 1;
 export const VESSEL = 2;
@@ -48,6 +49,8 @@ const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['word', 'patronymic'],
   ['word', 'place'],
   ['word', 'sector'],
+  ['word', 'broad'],
+  ['sector', 'broad'],
   ['word', 'initial'],
   ['given', 'family'],
   ['given', 'initial'],
@@ -62,10 +65,12 @@ const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
 const NEAR_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['legal-form', 'generic'],
   ['legal-form', 'sector'],
+  ['legal-form', 'broad'],
   ['legal-form', 'word'],
   ['place', 'generic'],
   ['word', 'generic'],
   ['generic', 'sector'],
+  ['generic', 'broad'],
 ];
 
 /** The weights of names, resolved. Arrays are by kind × TYPES + type, or by type × TYPES + type. */
@@ -89,12 +94,14 @@ export type NameRules = {
   readonly units: Float64Array;
   readonly fullName: number;
   readonly onePart: number;
+  readonly bothSides: number;
   readonly noFamily: number;
   /** 1 where two types stand in one slot and may contradict, 2 where they may only be spelled alike. */
   readonly slot: Uint8Array;
   /** Cost in hundredths, by length of the longer run, at which two runs are unlike. */
   readonly reach: Float64Array;
   readonly exponent: number;
+  readonly vesselSpelling: number;
   readonly knownNames: number;
   readonly knownFully: number;
   readonly knownNot: number;
@@ -159,10 +166,12 @@ export function nameRules(weights: Weights): NameRules {
     noFamily: weights.get('name-left-over', 'person/no-family'),
     units: Float64Array.from(PART_TYPES, (type) => weights.find('units', type) ?? 0),
     fullName: weights.get('units', 'full-name'),
+    bothSides: weights.get('name-left-over', 'organization/both'),
     onePart: weights.get('name-left-over', 'person/one-part'),
     slot,
     reach: reachByLength(spelling('reach'), spelling('length-power')),
     exponent: spelling('exponent'),
+    vesselSpelling: spelling('vessel'),
     knownNames: spelling('known-names'),
     knownFully: spelling('known-fully'),
     knownNot: spelling('known-not'),

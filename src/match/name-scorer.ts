@@ -6,15 +6,16 @@
 import type { MatchPart } from '../model/index.js';
 import type { Names, ParsedName } from '../names/index.js';
 import { Alignment } from './alignment.js';
+import type { BusinessWords } from './business-words.js';
 import { ComparedNames } from './compared-names.js';
 import type { EditCosts } from './edit-costs.js';
 import { EditDistance } from './edit-distance.js';
 import { LoadedName } from './loaded-name.js';
-import { kindOfPair, type NameRules, PERSON, TYPES, typeNumber } from './name-rules.js';
+import { kindOfPair, type NameRules, ORGANIZATION, PERSON, TYPES, typeNumber } from './name-rules.js';
 import { Spelling } from './spelling.js';
 
 /** The features of names, in the order of `NameScorer.contributions`. */
-export const NAME_FEATURES = [
+const NAME_FEATURES = [
   'name',
   'commonness',
   'name-spelling',
@@ -37,10 +38,10 @@ export class NameScorer {
   readonly #compared: ComparedNames;
   #turned = false;
 
-  constructor(rules: NameRules, costs: EditCosts, fillers: ReadonlySet<string>, names: Names) {
+  constructor(rules: NameRules, costs: EditCosts, words: BusinessWords, names: Names) {
     this.#rules = rules;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
-    const loaded = () => new LoadedName(rules, costs, fillers);
+    const loaded = () => new LoadedName(rules, costs, words);
     this.#compared = new ComparedNames(rules, alignment, loaded(), loaded());
   }
 
@@ -120,12 +121,14 @@ export class NameScorer {
     let shares = 0;
     let info = 0;
     let core = 0;
+    let sides = 0;
     let noFamily = false;
     for (let side = 0; side < 2; side += 1) {
       const name = side === 0 ? one : other;
       const taken = side === 0 ? alignment.leftTaken : alignment.rightTaken;
       let families = 0;
       let familiesLeft = 0;
+      const coreBefore = core;
       for (let part = 0; part < name.count; part += 1) {
         const type = name.types[part]!;
         if (type === FAMILY) families += 1;
@@ -136,9 +139,11 @@ export class NameScorer {
         info += name.info[part]!;
         if (type !== HONORIFIC) core += rules.units[type]!;
       }
+      if (core - coreBefore >= HALF_ALIKE) sides += 1;
       if (families > 0 && families === familiesLeft) noFamily = true;
     }
     if (info + agreed > 0) against += shares / (info + agreed);
+    if (kind === ORGANIZATION && sides === 2) against += rules.bothSides;
     if (kind !== PERSON) return against;
     if (noFamily) against += rules.noFamily;
     if (core >= 1 && units < rules.fullName)

@@ -13,7 +13,7 @@ const NUMBER = typeNumber('number');
 const INITIAL = typeNumber('initial');
 
 /** More readings than these never occur together in real names. */
-export const MAX_RUNS = 4;
+const MAX_RUNS = 4;
 const LONGEST_JOIN = 4;
 /** Letters by which a joined reading may be longer or shorter. */
 const JOIN_SLACK = 2;
@@ -29,7 +29,7 @@ export const GAIN_UNIT = 1000;
 
 /** How a pair of the alignment was found. */
 export const PLAIN = 0;
-export const JOINED = 1;
+const JOINED = 1;
 export const ACRONYM = 2;
 
 /** The joined readings of two names; arrays are by reading up to `count`. */

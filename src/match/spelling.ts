@@ -5,7 +5,7 @@
 import type { NamePart, Names } from '../names/index.js';
 import type { EditDistance } from './edit-distance.js';
 import type { LoadedName } from './loaded-name.js';
-import { type NameRules, TYPES, typeNumber } from './name-rules.js';
+import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
 
 const PARTICLE = typeNumber('particle');
 const PATRONYMIC = typeNumber('patronymic');
@@ -45,7 +45,7 @@ export class Spelling {
   }
 
   /** How alike two parts with unlike forms are; 0 where their types cannot be the same part of a name. */
-  ofUnlike(left: LoadedName, at: number, right: LoadedName, to: number): number {
+  ofUnlike(left: LoadedName, at: number, right: LoadedName, to: number, kind: number): number {
     const type = left.types[at]!;
     const otherType = right.types[to]!;
     if (this.#rules.slot[type * TYPES + otherType] === 0) return 0;
@@ -61,18 +61,21 @@ export class Spelling {
       return legalFamily(one.form) === legalFamily(other.form) ? this.#rules.legalFamily : 0;
     }
     if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
-    const { sameKey, keyLetters } = this.#rules;
-    const long = one.form.length >= keyLetters && other.form.length >= keyLetters;
-    const factor =
-      long && one.key === other.key ? sameKey : this.#knownFactor(left.rarity[at]!, right.rarity[to]!);
+    const factor = kind === VESSEL ? this.#rules.vesselSpelling : this.#factor(left, at, right, to);
     const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
     return Math.max(alike, this.#asGivenNames(one, other));
   }
 
-  /** The better known both are as names, the less likely one is a slip for the other. */
-  #knownFactor(one: number, other: number): number {
-    const { knownNames, knownFully, knownNot } = this.#rules;
-    const rarer = Math.max(one, other);
+  /**
+   * What the cost of unlike letters is multiplied by: less for words with one skeleton; more, the better known both are as
+   * names, since then one is less likely a slip for the other.
+   */
+  #factor(left: LoadedName, at: number, right: LoadedName, to: number): number {
+    const { sameKey, keyLetters, knownNames, knownFully, knownNot } = this.#rules;
+    const one = left.parts[at]!;
+    const other = right.parts[to]!;
+    if (one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters) return sameKey;
+    const rarer = Math.max(left.rarity[at]!, right.rarity[to]!);
     if (rarer <= knownFully) return knownNames;
     return rarer >= knownNot ? 1 : 1 + ((knownNames - 1) * (knownNot - rarer)) / (knownNot - knownFully);
   }

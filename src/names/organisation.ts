@@ -4,7 +4,7 @@
  */
 import type { Frequencies } from './frequency.js';
 import type { Lexicon, Phrase, PhraseType } from './lexicon.js';
-import type { Piece } from './piece.js';
+import { COMMON_NUMBER, type Piece } from './piece.js';
 import type { NameKind, PartType } from './types.js';
 
 /** What a part of a type is worth at most, in nats: a generic word is never a rare one. */
@@ -16,14 +16,24 @@ const MOST: Readonly<Partial<Record<PartType, number>>> = {
   generation: 4,
   prefix: 2,
   place: 6.5,
-  number: 6,
+  number: COMMON_NUMBER,
 };
+
+const BUSINESS: readonly PhraseType[] = [
+  'legal-form',
+  'generic',
+  'place',
+  'particle',
+  'weak-particle',
+  'number',
+  'number-sign',
+];
 
 /** Phrases that names of a kind are searched for. */
 const SEEN_IN: Readonly<Record<NameKind, ReadonlySet<PhraseType>>> = {
-  organization: new Set(['legal-form', 'generic', 'place', 'particle', 'number', 'number-sign']),
-  any: new Set(['legal-form', 'generic', 'place', 'particle', 'number', 'number-sign']),
-  vessel: new Set(['prefix', 'number', 'number-sign', 'particle']),
+  organization: new Set(BUSINESS),
+  any: new Set(BUSINESS),
+  vessel: new Set(['prefix', 'number', 'number-sign']),
   person: new Set(),
 };
 
@@ -64,12 +74,17 @@ export function typeOrganisation(
       continue;
     }
     if (phrase.type === 'legal-form' || phrase.type === 'generic') business = true;
-    const type = phrase.type === 'number-sign' ? 'particle' : (phrase.type as PartType);
+    const type = PART_OF[phrase.type] ?? (phrase.type as PartType);
     setType(piece, type, phrase.form, frequencies);
   }
   readRomanNumbers(typed, kind, frequencies);
   return { pieces: joinNumbers(name, typed, frequencies), business };
 }
+
+const PART_OF: Readonly<Partial<Record<PhraseType, PartType>>> = {
+  'number-sign': 'particle',
+  'weak-particle': 'particle',
+};
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
@@ -117,6 +132,7 @@ function phraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon:
     if (phrase.type === 'prefix' && (at > 0 || pieces.length === phrase.words.length)) continue;
     // "And" joins two words.
     if (phrase.form === 'and' && (at === 0 || at === pieces.length - 1)) continue;
+    if (phrase.type === 'weak-particle' && !joinsWords(pieces, at)) continue;
     if (matches(pieces, at, phrase)) return { phrase, size: phrase.words.length };
   }
   return piece.script === 'Latin' && piece.form.length > 4 ? phraseByKey(pieces, at, kind, lexicon) : null;
@@ -133,6 +149,15 @@ function phraseByKey(pieces: readonly Piece[], at: number, kind: NameKind, lexic
     if (same) return { phrase, size: phrase.words.length };
   }
   return null;
+}
+
+/** Va, Do, An and the like: in small letters, or between words too long for syllables of Chinese or Korean. */
+function joinsWords(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at] as Piece;
+  if (!piece.capitals && piece.text === piece.text.toLowerCase()) return at < pieces.length - 1;
+  const before = pieces[at - 1]?.form.length ?? 0;
+  const after = pieces[at + 1]?.form.length ?? 0;
+  return piece.capitals && before > 5 && after > 5;
 }
 
 function matches(pieces: readonly Piece[], at: number, phrase: Phrase): boolean {

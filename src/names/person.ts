@@ -1,7 +1,7 @@
 /** Names of people: titles, initials, particles, patronymics, and which words are the family's. */
 import type { Frequencies } from './frequency.js';
 import type { Lexicon, Phrase, PhraseType } from './lexicon.js';
-import { setType } from './organisation.js';
+import { merge, setType } from './organisation.js';
 import { patronymicOf } from './patronymic.js';
 import type { Piece } from './piece.js';
 import type { PartType } from './types.js';
@@ -25,7 +25,7 @@ const PART_OF: Readonly<Partial<Record<PhraseType, PartType>>> = {
 };
 
 /** Titles, particles, generations and initials: what the word itself and its neighbours tell. */
-function typeWords(name: string, pieces: readonly Piece[], lexicon: Lexicon, frequencies: Frequencies): void {
+function typeWords(name: string, pieces: Piece[], lexicon: Lexicon, frequencies: Frequencies): void {
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] as Piece;
     if (piece.number) continue;
@@ -37,11 +37,9 @@ function typeWords(name: string, pieces: readonly Piece[], lexicon: Lexicon, fre
       if (isInitial(piece) && !family) piece.type = 'initial';
       continue;
     }
-    for (let word = 0; word < phrase.words.length; word += 1) {
-      const part = pieces[at + word] as Piece;
-      setType(part, PART_OF[phrase.type] ?? 'word', phrase.form, frequencies);
-    }
-    at += phrase.words.length - 1;
+    const size = phrase.words.length;
+    if (size > 1) pieces.splice(at, size, merge(name, pieces, at, at + size, frequencies));
+    setType(pieces[at] as Piece, PART_OF[phrase.type] ?? 'word', phrase.form, frequencies);
   }
   // Nothing but titles and particles: then they are the name.
   if (pieces.some((piece) => piece.type === 'word')) return;
@@ -53,13 +51,26 @@ function splitInitials(pieces: Piece[], frequencies: Frequencies): void {
   if (!pieces.some((piece) => piece.lookup.length > 1 && !piece.capitals)) return;
   for (let at = pieces.length - 1; at >= 0; at -= 1) {
     const piece = pieces[at] as Piece;
-    if (!piece.capitals || !/^[b-df-hj-np-tv-xz]{2,3}$/.test(piece.lookup) || piece.text.length !== piece.form.length) continue;
+    if (
+      !piece.capitals ||
+      !/^[b-df-hj-np-tv-xz]{2,3}$/.test(piece.lookup) ||
+      piece.text.length !== piece.form.length
+    )
+      continue;
     // Ng is a name.
     if (piece.lookup === 'ng') continue;
     const letters = [...piece.form].map((letter, place): Piece => {
       const start = piece.start + place;
       const measure = frequencies.measure(letter);
-      return { ...piece, ...measure, text: piece.text.slice(place, place + 1), form: letter, lookup: letter, start, end: start + 1 };
+      return {
+        ...piece,
+        ...measure,
+        text: piece.text.slice(place, place + 1),
+        form: letter,
+        lookup: letter,
+        start,
+        end: start + 1,
+      };
     });
     pieces.splice(at, 1, ...letters);
   }

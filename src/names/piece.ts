@@ -2,7 +2,7 @@
  * Words of a name before their types are known: each with its comparable forms, its key and its rarity. What a word is
  * made of never depends on the name it stands in, so the work is done once per word and kept.
  */
-import { normalise, type Romaniser, type Script, type TextToken } from '../text/index.js';
+import type { Romaniser, Script, TextToken } from '../text/index.js';
 import type { Frequencies } from './frequency.js';
 import type { Lexicon } from './lexicon.js';
 import { lookupOf } from './lookup.js';
@@ -36,6 +36,9 @@ type Atom = {
   readonly capitals: boolean;
 };
 
+/** What a number is worth at most, in nats: it tells sisters apart, it does not make them one. */
+export const COMMON_NUMBER = 6;
+
 /** How many words are kept; a table of customers repeats its words, a hostile text must not fill the memory. */
 const KEPT = 50_000;
 
@@ -57,10 +60,12 @@ export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, l
       // The same word reads otherwise in another language.
       if (lastLanguage !== '') word = `${lastLanguage}:${word}`;
     }
+    const foreign = token.script === 'Han' && besideDot(token, name);
+    if (foreign) word = `·${word}`;
     let atoms = seen.get(word);
     if (atoms === undefined) {
-      const language = word === token.text ? '' : lastLanguage;
-      atoms = atomsOf(token, language, romaniser, frequencies, lexicon);
+      const language = foreign || word === token.text ? '' : lastLanguage;
+      atoms = atomsOf(token, language, foreign, romaniser, frequencies, lexicon);
       if (seen.size >= KEPT) seen.clear();
       seen.set(word, atoms);
     }
@@ -77,7 +82,7 @@ export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, l
         key,
         native,
         type: number ? 'number' : 'word',
-        rarity,
+        rarity: number ? Math.min(rarity, COMMON_NUMBER) : rarity,
         script: token.script,
         start,
         end,
@@ -89,6 +94,13 @@ export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, l
   };
 }
 
+/** 贝拉克·奥巴马: a dot between Han words separates the words of a foreign name, whose syllables are one word. */
+function besideDot(token: TextToken, name: string): boolean {
+  return MIDDLE_DOT.test(name[token.end] ?? '') || MIDDLE_DOT.test(name[token.start - 1] ?? '');
+}
+
+const MIDDLE_DOT = /^[\u00b7\u2022\u2027\u30fb\uff65]$/;
+
 function isCapitals(text: string): boolean {
   return text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase();
 }
@@ -96,6 +108,7 @@ function isCapitals(text: string): boolean {
 function atomsOf(
   token: TextToken,
   language: string,
+  foreign: boolean,
   romaniser: Romaniser,
   frequencies: Frequencies,
   lexicon: Lexicon,
@@ -111,9 +124,11 @@ function atomsOf(
     ...frequencies.measure(form),
   });
   if (kind === 'number') {
-    const digits = normalise(text).replace(/^0+(?=.)/, '');
+    const digits = romaniser.romanise(text, 'Common').replace(/^0+(?=.)/, '');
     return [atom(0, text.length, digits, digits)];
   }
+  if (foreign)
+    return [atom(0, text.length, romaniser.romanise(text, script).replace(/ /g, ''), lookupOf(text))];
   if (script === 'Han' || script === 'Hangul') return syllables(text, romaniser.romanise(text, script), atom);
   if (script === 'Arabic') {
     const article = articleOf(text, lookupOf(text));

@@ -56,6 +56,8 @@ type Match = { readonly span: Span; readonly of: NameSpan; readonly party: Party
 const SAME_WORD = 0.98;
 /** Parts that may stand before or behind a name without changing who it is. */
 const ASIDE: ReadonlySet<string> = new Set(['legal-form', 'honorific', 'particle']);
+/** Parts that many names share: "Trading", "China", "Shipping", "No. 5". */
+const COMMON: ReadonlySet<string> = new Set(['generic', 'sector', 'place', 'number', 'initial']);
 /** Parts that one side may lack, or have otherwise. */
 const IDLE: ReadonlySet<string> = new Set([...ASIDE, 'generic']);
 
@@ -155,7 +157,7 @@ function bestHit(party: Party, world: World): Hit | null {
  */
 function tellsApart({ entity, comparison }: Hit): boolean {
   const read = comparison.parts.filter((part) => part.left !== null && !ASIDE.has(part.type));
-  const telling = read.filter((part) => part.type !== 'generic' && part.type !== 'place');
+  const telling = read.filter((part) => !COMMON.has(part.type));
   if (telling.length >= 2) return true;
   const exact = comparison.parts.every((part) =>
     part.left === null || part.right === null

@@ -4,12 +4,12 @@
  */
 import { CordonError } from '../base/index.js';
 import type { NameProperty } from '../model/index.js';
-import type { ParsedName } from '../names/index.js';
+import { type NamePart, type ParsedName, phoneticKey } from '../names/index.js';
 import { GrowingColumn, groupByOwner, narrow } from './column.js';
 import { essentialParts, weigh } from './coverage.js';
 import { type About, writeIndex } from './format.js';
-import { buildNeighbours, groupIntoBuckets } from './neighbours.js';
-import { hashSpelling, runsOf, spellingOf } from './runs.js';
+import { buildNeighbours, dropsOf, dropsOfKey, groupIntoBuckets } from './neighbours.js';
+import { hashSpelling, runsOf, spellingOf, writtenOf } from './runs.js';
 import { packStrings, StringSet } from './strings.js';
 
 /** Bit of a part's type that says it weighs; the rest is the type's number. */
@@ -52,7 +52,9 @@ export class IndexBuilder {
   readonly #natives = new StringSet();
   readonly #tokens = new Map<string, number>();
   readonly #tokenForm = new GrowingColumn();
+  readonly #tokenWritten = new GrowingColumn();
   readonly #tokenKey = new GrowingColumn();
+  readonly #tokenWrittenKey = new GrowingColumn();
   readonly #tokenNative = new GrowingColumn();
   readonly #tokenScript = new GrowingColumn();
   readonly #tokenRarity: number[] = [];
@@ -118,9 +120,12 @@ export class IndexBuilder {
     const essential = essentialParts(weights);
     const postings = new Map<number, number>();
     parsed.parts.forEach((part, at) => {
-      const form = this.#forms.add(part.form);
-      postings.set(form, (postings.get(form) ?? 0) | essential[at]!);
-      this.#partToken.push(this.#tokenOf(part, form));
+      const token = this.#tokenOf(part);
+      for (const forms of [this.#tokenForm, this.#tokenWritten]) {
+        const form = forms.at(token);
+        postings.set(form, (postings.get(form) ?? 0) | essential[at]!);
+      }
+      this.#partToken.push(token);
       this.#partType.push(numberOf(this.#words.types, part.type) | (weights[at]! > 0 ? WEIGHS : 0));
       this.#partStart.push(part.start);
       this.#partLength.push(part.end - part.start);
@@ -139,14 +144,17 @@ export class IndexBuilder {
     }
   }
 
-  #tokenOf(part: ParsedName['parts'][number], form: number): number {
-    const identity = `${part.form}\0${part.key}\0${part.native}\0${part.script}\0${part.rarity}`;
+  #tokenOf(part: NamePart): number {
+    const written = writtenOf(part);
+    const identity = `${part.form}\0${part.key}\0${part.native}\0${part.script}\0${part.rarity}\0${written}`;
     const known = this.#tokens.get(identity);
     if (known !== undefined) return known;
     const token = this.#tokens.size;
     this.#tokens.set(identity, token);
-    this.#tokenForm.push(form);
+    this.#tokenForm.push(this.#forms.add(part.form));
+    this.#tokenWritten.push(this.#forms.add(written));
     this.#tokenKey.push(this.#keys.add(part.key));
+    this.#tokenWrittenKey.push(this.#keys.add(written === part.form ? part.key : phoneticKey(written)));
     this.#tokenNative.push(this.#natives.add(part.native));
     this.#tokenScript.push(numberOf(this.#words.scripts, part.script));
     this.#tokenRarity.push(part.rarity);
@@ -185,15 +193,23 @@ export class IndexBuilder {
     const natives = this.#natives.freeze();
     const formCount = forms.ordinals.length;
     const tokenForm = renumber(this.#tokenForm, forms.ordinals);
+    const tokenWritten = renumber(this.#tokenWritten, forms.ordinals);
     const tokenKey = renumber(this.#tokenKey, keys.ordinals);
+    const tokenWrittenKey = renumber(this.#tokenWrittenKey, keys.ordinals);
     const tokenNative = renumber(this.#tokenNative, natives.ordinals);
-    const byKey = formsByOwner(tokenKey, tokenForm, keys.ordinals.length);
+    const byKey = formsByOwner(
+      concat(tokenKey, tokenWrittenKey),
+      concat(tokenForm, tokenWritten),
+      keys.ordinals.length,
+    );
     const byNative = formsByOwner(tokenNative, tokenForm, natives.ordinals.length);
     const postings = this.#postings(forms.ordinals, formCount);
-    const neighbours = buildNeighbours(forms.strings);
+    const neighbours = buildNeighbours(forms.strings, dropsOf);
+    const keyNeighbours = buildNeighbours(keys.strings, dropsOfKey);
     const runs = this.#runSections();
     return {
       tokenForm: narrow(tokenForm),
+      tokenWritten: narrow(tokenWritten),
       tokenKey: narrow(tokenKey),
       tokenNative: narrow(tokenNative),
       tokenScript: narrow(this.#tokenScript.view()),
@@ -211,6 +227,8 @@ export class IndexBuilder {
       nativeForms: narrow(byNative.items),
       neighbour: neighbours.starts,
       neighbourForms: narrow(neighbours.items),
+      keyNeighbour: keyNeighbours.starts,
+      keyNeighbourKeys: narrow(keyNeighbours.items),
       ...runs,
     };
   }

@@ -14,7 +14,7 @@ import type { DecodedNames } from './decoded-names.js';
 import type { Views } from './format.js';
 import { bucketOf } from './neighbours.js';
 import { type Unit, unitsOf } from './query.js';
-import { hashSpelling, LONGEST_RUN, runsOf, type Spelling, spellingOf } from './runs.js';
+import { hashSpelling, LONGEST_RUN, runsOf, type Spelling, spellingOf, writtenOf } from './runs.js';
 import type { SimilarForms } from './similar.js';
 
 /** A name of the index whose runs may hold a unit's text: to be looked at, since only hashes met. */
@@ -171,7 +171,7 @@ export class CandidateNames {
   }
 
   #keeps(name: number, query: ParsedName): boolean {
-    const { namePart, partToken, partType, tokenForm, tokenRarity, nameProperty } = this.#views;
+    const { namePart, partToken, partType, tokenForm, tokenWritten, tokenRarity, nameProperty } = this.#views;
     if (nameProperty[name] === this.#weakProperty) return this.#isSame(name, query);
     const first = namePart[name]!;
     const end = namePart[name + 1]!;
@@ -183,17 +183,27 @@ export class CandidateNames {
       const weight = (partType[part]! & WEIGHS) === 0 ? 0 : weightOf(tokenRarity[token]!);
       let best = balanceOf(0, weight);
       if (byRuns !== null) best = Math.max(best, byRuns[part - first]!);
-      for (let entry = this.#head[tokenForm[token]!]!; entry >= 0; entry = this.#next[entry]!) {
-        const unit = this.#units[this.#entryUnit[entry]!]!;
-        const likeness = this.#entryLikeness[entry]!;
-        const pair = Math.min(unit.weight, weight);
-        best = Math.max(best, balanceOf(likeness, pair));
-        this.#meet(unit, likeness, unit.weight > 0 ? pair / unit.weight : 0);
-      }
+      const form = tokenForm[token]!;
+      const written = tokenWritten[token]!;
+      best = this.#meetForm(form, weight, best);
+      if (written !== form) best = this.#meetForm(written, weight, best);
       balance += best;
       most = Math.max(most, best);
     }
     return this.#coversQuery() || (most > 0 && isCovered(balance));
+  }
+
+  /** Meets the units that a form answers to; the better of `best` and what they give a part of this weight. */
+  #meetForm(form: number, weight: number, best: number): number {
+    let better = best;
+    for (let entry = this.#head[form]!; entry >= 0; entry = this.#next[entry]!) {
+      const unit = this.#units[this.#entryUnit[entry]!]!;
+      const likeness = this.#entryLikeness[entry]!;
+      const pair = Math.min(unit.weight, weight);
+      better = Math.max(better, balanceOf(likeness, pair));
+      this.#meet(unit, likeness, unit.weight > 0 ? pair / unit.weight : 0);
+    }
+    return better;
   }
 
   /** The unit's parts meet a part of the name at hand that weighs `ratio` of them. */
@@ -261,14 +271,15 @@ export class CandidateNames {
 
   /** Weak aliases count when every part that weighs is there on the other side, or all letters are the same. */
   #isSame(name: number, query: ParsedName): boolean {
-    const { namePart, partToken, partType, tokenForm, formText } = this.#views;
+    const { namePart, partToken, partType, tokenForm, tokenWritten, formText } = this.#views;
     const end = namePart[name + 1]!;
     let size = 0;
     let met = true;
     for (let part = namePart[name]!; part < end; part++) {
-      const form = tokenForm[partToken[part]!]!;
-      size += formText[form + 1]! - formText[form]!;
-      if ((partType[part]! & WEIGHS) !== 0 && this.#head[form]! < 0) met = false;
+      const token = partToken[part]!;
+      const written = tokenWritten[token]!;
+      size += formText[written + 1]! - formText[written]!;
+      if ((partType[part]! & WEIGHS) !== 0 && this.#head[tokenForm[token]!]! < 0) met = false;
     }
     this.#letters ??= lettersOf(query);
     const alike = size <= LONGEST_RUN && size === Buffer.byteLength(this.#letters);
@@ -288,5 +299,5 @@ function hasForms(name: ParsedName, other: ParsedName): boolean {
 }
 
 function lettersOf(name: ParsedName): string {
-  return name.latin.replaceAll(' ', '');
+  return name.parts.map(writtenOf).join('');
 }

@@ -10,6 +10,10 @@ export class GrowingColumn {
     return this.#length;
   }
 
+  at(place: number): number {
+    return this.#values[place] as number;
+  }
+
   push(value: number): void {
     if (this.#length === this.#values.length) {
       const wider = new Uint32Array(this.#length * 2);

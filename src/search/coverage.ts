@@ -17,6 +17,9 @@ export const COVERAGE = 0.45;
 /** Letters in common from which two words alone would be enough, as a share of the longer: seven of ten. */
 const ENOUGH = 0.7;
 
+/** Likeness of two words whose phonetic keys are one sound apart: nothing alone, little beside others. */
+export const NEARLY_ALIKE = 0.2;
+
 /** Sums of rarities are compared with this much grace, since adding in another order rounds differently. */
 const GRACE = 1e-9;
 

@@ -34,6 +34,11 @@ export function dropsOf(length: number): number {
   return length > LONGEST ? 0 : slipsAllowed(length, length);
 }
 
+/** As `dropsOf`, for phonetic keys: one sound from three. */
+export function dropsOfKey(length: number): number {
+  return length >= 3 && length <= LONGEST ? 1 : 0;
+}
+
 /**
  * Hashes of a word's shortenings by at most `drops` letters (two at most), each once, into `out`; returns how many.
  * Dropping either of two equal neighbours gives the same, so only the first is.
@@ -59,33 +64,36 @@ export function shortenings(
   return count;
 }
 
-/** The table of a dictionary: as many buckets as entries, rounded to a power of two. */
-export function buildNeighbours(forms: Strings): { starts: Uint32Array; items: Uint32Array } {
-  const count = forms.offsets.length - 1;
+/** The table of a dictionary; `drops` says how many letters are dropped from a word of some length. */
+export function buildNeighbours(
+  words: Strings,
+  drops: (length: number) => number,
+): { starts: Uint32Array; items: Uint32Array } {
+  const count = words.offsets.length - 1;
   const hashes = new GrowingColumn();
   const owners = new GrowingColumn();
   const scratch = new Uint32Array(MOST_SHORTENINGS);
-  for (let form = 0; form < count; form++) {
-    const from = forms.offsets[form] as number;
-    const to = forms.offsets[form + 1] as number;
-    const drops = dropsOf(to - from);
-    if (drops === 0) continue;
-    const found = shortenings(forms.bytes, from, to, drops, scratch);
+  for (let word = 0; word < count; word++) {
+    const from = words.offsets[word] as number;
+    const to = words.offsets[word + 1] as number;
+    const most = drops(to - from);
+    if (most === 0) continue;
+    const found = shortenings(words.bytes, from, to, most, scratch);
     for (let at = 0; at < found; at++) {
       hashes.push(scratch[at] as number);
-      owners.push(form);
+      owners.push(word);
     }
   }
   return groupIntoBuckets(hashes.view(), owners.view());
 }
 
-/** Items by hash, in a power of two of buckets, about two items each; read with `bucketOf`. */
+/** Items by hash, in a power of two of buckets, two to four items each; read with `bucketOf`. */
 export function groupIntoBuckets(
   hashes: Uint32Array,
   items: Uint32Array,
 ): { starts: Uint32Array; items: Uint32Array } {
   let buckets = 1;
-  while (buckets * 3 < hashes.length) buckets *= 2;
+  while (buckets * 4 < hashes.length) buckets *= 2;
   return groupByOwner(
     hashes.map((hash) => bucketOf(hash, buckets)),
     items,

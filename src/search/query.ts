@@ -2,9 +2,17 @@
  * A query's name taken apart into units. A unit is what listed words can answer to: one part, a run of parts joined, or
  * the initials of all. Each unit knows the words of the index that it may stand for.
  */
-import type { ParsedName } from '../names/index.js';
+import { type ParsedName, phoneticKey } from '../names/index.js';
 import { essentialParts } from './coverage.js';
-import { FEWEST_INITIALS, MOST_INITIALS, type Run, runsOf, type Spelling, spellingOf } from './runs.js';
+import {
+  FEWEST_INITIALS,
+  MOST_INITIALS,
+  type Run,
+  runsOf,
+  type Spelling,
+  spellingOf,
+  writtenOf,
+} from './runs.js';
 import type { Similar, SimilarForms } from './similar.js';
 
 /**
@@ -23,7 +31,10 @@ export type Unit = {
 /** The most slips between a part, or parts joined, and a listed word. */
 const SLIPS = 2;
 
-/** The units of a name with these weights, parts first. */
+/**
+ * The units of a name with these weights, parts first. Parts as written, where that differs, and runs are essential
+ * always: few names answer to them.
+ */
 export function unitsOf(query: ParsedName, weights: Float64Array, similar: SimilarForms): Unit[] {
   const essential = essentialParts(weights);
   const named = query.kind === 'person' || query.kind === 'any';
@@ -36,11 +47,17 @@ export function unitsOf(query: ParsedName, weights: Float64Array, similar: Simil
       lookUps.push({ kind: 'initials', text: part.form });
     return { from: at, to: at + 1, weight, essential: essential[at] === 1, like, lookUps };
   });
+  query.parts.forEach((part, at) => {
+    const text = writtenOf(part);
+    if (text === part.form) return;
+    const weight = weights[at]!;
+    const like = similar.of(text, phoneticKey(text), '', weight > 0 ? SLIPS : 0, false);
+    units.push({ from: at, to: at + 1, weight, essential: true, like, lookUps: [spellingOf(text)] });
+  });
   for (const run of runsOf(query)) units.push(unitOfRun(run, weights, similar));
   return units;
 }
 
-/** Runs are essential always: few names answer to them. */
 function unitOfRun(run: Run, weights: Float64Array, similar: SimilarForms): Unit {
   let weight = 0;
   for (let at = run.from; at < run.to; at++) weight += weights[at]!;

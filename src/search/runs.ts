@@ -28,8 +28,10 @@ const SHORT_PART = 3;
 export const FEWEST_INITIALS = 3;
 export const MOST_INITIALS = 8;
 
-/** Sounds of a to z; a point is silence. */
-const SOUNDS = '.pkt.fk..jklmn.pkrst.ffk.s';
+/** Sounds of a to z. */
+const SOUNDS = '.pkt.fk-.jklmn.pkrst.ffk.s';
+const VOWEL = '.';
+const SILENT = '-';
 
 const SALT: Readonly<Record<Spelling['kind'], number>> = { form: 1, skeleton: 2, initials: 3 };
 
@@ -44,21 +46,16 @@ const INITIALS: readonly (readonly [boolean, boolean])[] = [
 /** Parts that stand beside a name rather than in it, and are not joined to it. */
 const BESIDE: ReadonlySet<PartType> = new Set(['honorific', 'generation', 'legal-form', 'prefix']);
 
-/**
- * Every spelling of a name that joins parts or shortens it to initials, in a fixed order; a text may come twice. Words
- * that `names` gives one form in all languages (Marine, Morskaya: maritime) are joined as written, and stand alone as
- * written too: the Sarraf who is a person bears no word for "exchange".
- */
+/** Every spelling of a name that joins parts, as written, or shortens it to initials, in a fixed order. */
 export function runsOf(name: ParsedName): Run[] {
   const { parts } = name;
-  const letters = parts.map(lettersOf);
+  const letters = parts.map(writtenOf);
   const inside: number[] = [];
   const all: number[] = [];
   const runs: Run[] = [];
   for (let at = 0; at < parts.length; at++) {
     all.push(at);
     if (!BESIDE.has(parts[at]!.type)) inside.push(at);
-    if (letters[at] !== parts[at]!.form) join(letters, all, at, at + 1, runs);
   }
   const count = inside.length;
   for (let at = 0; at + 1 < count; at++) {
@@ -80,19 +77,22 @@ export function spellingOf(letters: string): Spelling {
 }
 
 /**
- * The consonants of joined letters in coarse classes, doubled ones once: "abdulrahman" and "abdelrahman" share one.
- * Coarser than the phonetic key, which tells single words apart and takes ten times as long; what it finds is scored.
+ * The sounds of joined letters in coarse classes, vowels all one and none at the end, doubled ones once, h silent: "khuri attiyah" and
+ * "khouriatiya" share a skeleton. Coarser than the phonetic key, which tells single words apart and takes ten times as
+ * long; what it finds is scored.
  */
 function skeletonOf(letters: string): string {
   let skeleton = '';
   let last = '';
   for (let at = 0; at < letters.length; at++) {
     const code = letters.charCodeAt(at) - 0x61;
-    const sound = code >= 0 && code < SOUNDS.length ? SOUNDS.charAt(code) : letters.charAt(at);
-    if (sound !== '.' && sound !== last) skeleton += sound;
+    let sound = code >= 0 && code < SOUNDS.length ? SOUNDS.charAt(code) : letters.charAt(at);
+    if (sound === SILENT) continue;
+    if (sound === 'p' && letters.charAt(at + 1) === 'h') sound = 'f';
+    if (sound !== last) skeleton += sound;
     last = sound;
   }
-  return skeleton;
+  return last === VOWEL ? skeleton.slice(0, -1) : skeleton;
 }
 
 /** Hash of a spelling; the kinds do not meet. */
@@ -102,10 +102,13 @@ export function hashSpelling({ kind, text }: Spelling): number {
   return mixed(hash);
 }
 
-/** What is written, in `a-z0-9`; the form where the script is not Latin. */
-function lettersOf(part: NamePart): string {
+/**
+ * What is written, in `a-z0-9`; the form where the script is not Latin. The two differ where `names` gives one form to
+ * words of all languages: Marine, Morskaya (maritime), or Sarraf (exchange), who may be a person.
+ */
+export function writtenOf(part: NamePart): string {
   if (part.script !== 'Latin' || part.text.toLowerCase() === part.form) return part.form;
-  return normalise(part.text).replace(/[^a-z0-9]/g, '');
+  return normalise(part.text).replace(/[^a-z0-9]/g, '') || part.form;
 }
 
 function join(

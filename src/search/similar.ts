@@ -1,14 +1,22 @@
 /**
  * Which words of the dictionary a word may stand for: the same form, the same key, the same text in its own script, a
- * given name that stands for it, or a form a slip or two away. Found once per word and remembered, since the rows of a
+ * given name that stands for it, a form a slip or two away, or one that sounds nearly the same. Found once per word and remembered, since the rows of a
  * customer file repeat their names.
  */
 import type { Equivalents } from '../names/index.js';
-import { isStrong, likenessOf } from './coverage.js';
+import { isStrong, likenessOf, NEARLY_ALIKE } from './coverage.js';
 import { Pattern } from './distance.js';
 import type { Views } from './format.js';
 import { Memo } from './memo.js';
-import { bucketOf, dropsOf, LONGEST, MOST_SHORTENINGS, shortenings, slipsAllowed } from './neighbours.js';
+import {
+  bucketOf,
+  dropsOf,
+  dropsOfKey,
+  LONGEST,
+  MOST_SHORTENINGS,
+  shortenings,
+  slipsAllowed,
+} from './neighbours.js';
 import { Encoder, findString } from './strings.js';
 
 /**
@@ -37,8 +45,9 @@ export class SimilarForms {
   readonly #encoder = new Encoder();
   readonly #pattern = new Pattern();
   readonly #hashes = new Uint32Array(MOST_SHORTENINGS);
-  /** Per form, the number of the last search that met it. */
+  /** Per form, the number of the last search that found it, and that measured it. */
   readonly #met: Uint32Array;
+  readonly #measured: Uint32Array;
   #search = 0;
   #strong: number[] = [];
   #strongLikeness: number[] = [];
@@ -50,6 +59,7 @@ export class SimilarForms {
     this.#views = views;
     this.#related = related;
     this.#met = new Uint32Array(views.formText.length - 1);
+    this.#measured = new Uint32Array(views.formText.length - 1);
   }
 
   /** Ordinal of a form, or −1; a word without letters and digits has none. */
@@ -88,7 +98,10 @@ export class SimilarForms {
       if (at >= 0) this.#addAll(views.nativeForms, views.nativeForm[at]!, views.nativeForm[at + 1]!);
     }
     if (related) for (const other of this.#related.of(form)) this.#addForm(other);
-    if (slips > 0 && !DIGITS.test(form)) this.#addNeighbours(encoder.write(form, 0), slips);
+    if (slips > 0 && !DIGITS.test(form)) {
+      this.#addNeighbours(encoder.write(form, 0), slips);
+      this.#addKeyNeighbours(encoder.write(key, 0));
+    }
     const found = this.#found();
     this.#memo.set(asked, found);
     return found;
@@ -107,7 +120,8 @@ export class SimilarForms {
       const end = neighbour[bucket + 1]!;
       for (let place = neighbour[bucket]!; place < end; place++) {
         const form = neighbourForms[place]!;
-        if (this.#met[form] === this.#search) continue;
+        if (this.#measured[form] === this.#search) continue;
+        this.#measured[form] = this.#search;
         const from = formText[form]!;
         const to = formText[form + 1]!;
         const allowed = Math.min(slips, slipsAllowed(length, to - from));
@@ -115,7 +129,27 @@ export class SimilarForms {
         if (gap > allowed || gap < -allowed || to - from > LONGEST) continue;
         const apart = this.#pattern.distanceTo(formBytes, from, to);
         if (apart <= allowed) this.#add(form, likenessOf(apart, Math.max(length, to - from)));
-        else this.#met[form] = this.#search;
+      }
+    }
+  }
+
+  /** Forms whose key is one sound away. */
+  #addKeyNeighbours(length: number): void {
+    const { keyNeighbour, keyNeighbourKeys, keyText, keyBytes, keyForm, keyForms } = this.#views;
+    const drops = dropsOfKey(length);
+    if (drops === 0) return;
+    const bytes = this.#encoder.bytes;
+    const buckets = keyNeighbour.length - 1;
+    const count = shortenings(bytes, 0, length, drops, this.#hashes);
+    this.#pattern.prepare(bytes, 0, length);
+    for (let at = 0; at < count; at++) {
+      const bucket = bucketOf(this.#hashes[at]!, buckets);
+      const end = keyNeighbour[bucket + 1]!;
+      for (let place = keyNeighbour[bucket]!; place < end; place++) {
+        const key = keyNeighbourKeys[place]!;
+        if (this.#pattern.distanceTo(keyBytes, keyText[key]!, keyText[key + 1]!) > drops) continue;
+        for (let form = keyForm[key]!; form < keyForm[key + 1]!; form++)
+          this.#add(keyForms[form]!, NEARLY_ALIKE);
       }
     }
   }

@@ -22,8 +22,8 @@ const plain: EditCosts = {
 };
 
 function distance(table: EditCosts, left: string, right: string, abjad = false): number {
-  const one = new LoadedName(rules, table, new Set());
-  const other = new LoadedName(rules, table, new Set());
+  const one = new LoadedName(rules, table, new Map());
+  const other = new LoadedName(rules, table, new Map());
   one.load(names.parse(left, 'person'));
   other.load(names.parse(right, 'person'));
   const counter = new EditDistance(table);

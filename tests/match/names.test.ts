@@ -121,6 +121,10 @@ const anyText = fc.string({ unit: 'grapheme', maxLength: 40 });
 const name = fc.oneof(personName, firmName, anyText);
 const schema = fc.constantFrom('Person', 'Company', 'Vessel', 'Thing');
 
+/** A part as an explanation shows it: written words stay as written. */
+const shown = (part: { text: string; form: string; native: string; script: string }) =>
+  part.script === 'Latin' ? part.text.toLowerCase() : part.form || part.native;
+
 describe('what holds for all names', () => {
   it('the score is the same from either side', () =>
     fc.assert(
@@ -174,18 +178,8 @@ describe('what holds for all names', () => {
         const { parts } = matcher.compareNames(one, other);
         const words = (side: 'left' | 'right') =>
           parts.flatMap((part) => part[side]?.split(' ') ?? []).sort();
-        expect(words('left')).toEqual(
-          one.parts
-            .slice(0, 24)
-            .map((part) => part.form || part.native)
-            .sort(),
-        );
-        expect(words('right')).toEqual(
-          other.parts
-            .slice(0, 24)
-            .map((part) => part.form || part.native)
-            .sort(),
-        );
+        expect(words('left')).toEqual(one.parts.slice(0, 24).map(shown).sort());
+        expect(words('right')).toEqual(other.parts.slice(0, 24).map(shown).sort());
       }),
     ));
 });

@@ -31,6 +31,11 @@ describe('a listed name is found', () => {
     ['with three words joined', 'Abdalrahman Xu', 'Abd Al Rahman Xu'],
     ['joined elsewhere', 'Abdal Rahman', 'Abd Alrahman'],
     ['with a slip in what was joined', 'Lumber Marin', 'Lumbermarine'],
+    ['by a word that has one form in all languages', 'Lumber morskaya>maritime', 'Lumber marine>maritime'],
+    ['by such a word as it is written', 'Ali Sarraf', 'Ali sarraf>exchange'],
+    ['by such a word with a slip', 'Delta Petrcohemical', 'petrochemical>chemical Delta'],
+    ['joined, with other vowels', 'Khuriattiyah', 'Khouri Atiya'],
+    ['with a first letter lost and another vowel', 'Hetayev Akhmet', 'Chataev Akhmet'],
     ['without its legal form', 'Lumber Marine', 'Lumber Marine form:SA'],
     ['where legal forms are all there is', 'form:Holding form:Ltd', 'form:Holding form:Ltd'],
     ['by a single common word when it is all there is', 'Ivan', 'Ivan'],
@@ -131,7 +136,7 @@ const word = fc.oneof(
 );
 const typed = fc
   .tuple(fc.constantFrom('', '', '', '', 'form:', 'particle:', 'given:', 'initial:', 'number:'), word)
-  .map(([type, text]) => type + text);
+  .map(([type, text]) => type + text + (text.length % 4 === 3 ? '>maritime' : ''));
 const name = fc.array(typed, { maxLength: 5 }).map((words) => words.join(' '));
 const kind = fc.constantFrom<NameKind>('person', 'organization', 'any');
 const entities = fc

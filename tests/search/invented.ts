@@ -1,6 +1,7 @@
 /**
  * Invented names for the tests of search: a parser so small that what it gives is plain to see. Types are written in
- * front of words (`form:ltd`), a native spelling behind (`putin=путин`), rarity comes from a short list of common words.
+ * front of words (`form:ltd`), a native spelling behind (`putin=путин`), the one form of a word in all
+ * languages too (`morskaya>maritime`), rarity comes from a short list of common words.
  */
 
 import {
@@ -35,18 +36,19 @@ const SHORT: Readonly<Record<string, PartType>> = {
   number: 'number',
 };
 
-/** Parses an invented name: words between blanks, each `type:word=native`, type and native left out at will. */
+/** Parses an invented name: words between blanks, each `type:word=native>form`, all but the word left out at will. */
 export function parse(written: string, kind: NameKind = 'any'): ParsedName {
   const words = written.split(/\s+/).filter((word) => word !== '');
   let text = '';
   const parts: NamePart[] = [];
   for (const word of words) {
-    const [, label, spelling = '', native = ''] = /^(?:(\w+):)?([^=]*)(?:=(.*))?$/u.exec(word) ?? [];
+    const [, label, spelling = '', native = '', one] =
+      /^(?:(\w+):)?([^=>]*)(?:=([^>]*))?(?:>(.*))?$/u.exec(word) ?? [];
     if (text !== '') text += ' ';
     const start = text.length;
     const shown = native === '' ? spelling : native;
     text += shown;
-    const form = spelling.toLowerCase();
+    const form = one ?? spelling.toLowerCase();
     parts.push({
       text: shown,
       form,

@@ -2,11 +2,11 @@
  * The obvious way to find candidates: every listed name is held against the query, part by part, with the textbook's
  * edit distance. What the index returns must be this, no name more or less.
  */
-import type { ParsedName } from '../../src/names/index.js';
-import { balanceOf, isCovered, likenessOf, weigh } from '../../src/search/coverage.js';
+import { type ParsedName, phoneticKey } from '../../src/names/index.js';
+import { balanceOf, isCovered, likenessOf, NEARLY_ALIKE, weigh } from '../../src/search/coverage.js';
 import type { IndexedEntity } from '../../src/search/index.js';
 import { slipsAllowed } from '../../src/search/neighbours.js';
-import { LONGEST_RUN, runsOf, spellingOf } from '../../src/search/runs.js';
+import { LONGEST_RUN, runsOf, spellingOf, writtenOf } from '../../src/search/runs.js';
 
 /** What can answer what: the texts of a side, each with the parts it stands for. */
 type Unit = { form: string; key: string; native: string; from: number; to: number };
@@ -93,8 +93,16 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
   );
 }
 
+/** The parts, and those with one form in all languages as written too. */
 function wordsOf({ parts }: ParsedName): Unit[] {
-  return parts.map(({ form, key, native }, at) => ({ form, key, native, from: at, to: at + 1 }));
+  return parts.flatMap((part, at) => {
+    const { form, key, native } = part;
+    const written = writtenOf(part);
+    const unit = { form, key, native, from: at, to: at + 1 };
+    return written === form
+      ? [unit]
+      : [unit, { ...unit, form: written, key: phoneticKey(written), native: '' }];
+  });
 }
 
 function joinedOf(name: ParsedName): Unit[] {
@@ -123,7 +131,9 @@ function likenessOfPair(a: Unit, b: Unit, most: number): number | null {
   if (/^\d*$/.test(a.form)) return null;
   const apart = slips(a.form, b.form);
   const allowed = Math.min(most, slipsAllowed(a.form.length, b.form.length));
-  return apart <= allowed ? likenessOf(apart, Math.max(a.form.length, b.form.length)) : null;
+  if (apart <= allowed) return likenessOf(apart, Math.max(a.form.length, b.form.length));
+  const sounds = a.key.length >= 3 && b.key.length >= 3 && most > 0;
+  return sounds && slips(a.key, b.key) === 1 ? NEARLY_ALIKE : null;
 }
 
 function same(query: ParsedName, name: ParsedName): boolean {
@@ -133,7 +143,7 @@ function same(query: ParsedName, name: ParsedName): boolean {
       (part, at) => weights[at] === 0 || other.parts.some((it) => it.form === part.form),
     );
   };
-  const letters = (parsed: ParsedName) => parsed.parts.map((part) => part.form).join('');
+  const letters = (parsed: ParsedName) => parsed.parts.map(writtenOf).join('');
   if (query.parts.length === 0 || name.parts.length === 0) return false;
   const joined = letters(query);
   return (

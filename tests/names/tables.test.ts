@@ -1,0 +1,73 @@
+/** The tables of names: rarity, equivalents, and that what is computed is fresh. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readDataTable } from '../../src/base/index.js';
+import { phraseLines } from '../../tools/make-name-phrases.js';
+import { names } from './support.js';
+
+const table = (path: string) => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8');
+
+describe('rarity', () => {
+  it('grows from common to rare', () => {
+    const rarities = ['muhammad', 'sergey', 'petrov', 'mishustin', 'khristoradnov'].map(names.rarity);
+    expect(rarities).toEqual([...rarities].sort((a, b) => a - b));
+    expect(rarities.at(-1)).toBe(12);
+  });
+  it('an unusual spelling of a common name is not as rare as a name nobody has', () => {
+    expect(names.rarity('mouhammadd')).toBeLessThan(9);
+  });
+});
+
+describe('given names that stand for each other', () => {
+  const { equivalents } = names;
+  it.each([
+    ['mikhail', 'mykhailo', 'spelling'],
+    ['mikhail', 'michael', 'cognate'],
+    ['mikhail', 'misha', 'short'],
+    ['aleksandr', 'sasha', 'short'],
+    ['yevgeny', 'eugene', 'cognate'],
+    ['muhammad', 'mohamed', 'spelling'],
+    ['william', 'bill', 'short'],
+    ['vladimir', 'volodymyr', 'spelling'],
+    ['ivan', 'ivan', 'spelling'],
+    ['ivan', 'sergei', null],
+  ])('%s, %s: %s', (left, right, relation) => {
+    expect(equivalents.relate(left, right)).toBe(relation);
+    expect(equivalents.relate(right, left)).toBe(relation);
+  });
+  it('are listed, sorted, without the name itself', () => {
+    const forms = equivalents.of('sasha');
+    expect(forms).toContain('oleksandr');
+    expect(forms).not.toContain('sasha');
+    expect(forms).toEqual([...forms].sort());
+    expect(equivalents.of('khristoradnov')).toEqual([]);
+  });
+});
+
+describe('the tables themselves', () => {
+  it('phrases.tsv is what tools/make-name-phrases.ts makes of the tables people edit', () =>
+    expect(table('names/phrases.tsv')).toBe(`${phraseLines().join('\n')}\n`));
+  it('frequencies.tsv is sorted and under 300 KB', () => {
+    const forms = table('names/frequencies.tsv')
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split('\t')[0] as string);
+    expect(table('names/frequencies.tsv').length).toBeLessThan(300_000);
+    for (const own of [
+      forms.filter((form) => form.startsWith(':')),
+      forms.filter((form) => !form.startsWith(':')),
+    ])
+      expect(own).toEqual([...own].sort());
+  });
+  it.each([
+    ['names/words.csv', ['type', 'form', 'words', 'source']],
+    ['names/legal-forms.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
+    ['names/legal-forms-elf.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
+    ['names/equivalents.csv', ['id', 'spellings', 'cognates', 'short', 'source']],
+    ['text/spellings.csv', ['script', 'words', 'latin', 'source']],
+    ['text/romanisation.csv', ['script', 'language', 'from', 'to', 'source']],
+  ])('every row of %s names its source', (path, columns) => {
+    for (const { line, cells } of readDataTable(table(path), path, columns))
+      expect(cells.source, `${path}:${line}`).not.toBe('');
+  });
+});
