@@ -23,7 +23,7 @@ const data = new URL('../data/', import.meta.url);
 const tables = new Map(
   [...TEXT_TABLES, ...NAMES_TABLES].map((path) => [
     path,
-    path === 'names/frequencies.tsv' ? 'names\t1\n' : readFileSync(new URL(path, data), 'utf8'),
+    path === 'names/frequencies.tsv' ? 'names\t1\t\n' : readFileSync(new URL(path, data), 'utf8'),
   ]),
 );
 const names = openNames(tables);
@@ -168,6 +168,8 @@ function write(): void {
     const times = keys.get(key) as number;
     if (times >= FEWEST_OF_KEY && !/\d/.test(key)) lines.push(`:${key}\t${times}\t`);
   }
+  // Sorted as the reader compares: by code units, the tab behind the word first.
+  lines.sort();
   writeFileSync(new URL('names/frequencies.tsv', data), `names\t${total}\t\n${lines.join('\n')}\n`);
   console.error(`${lines.length} lines of ${counts.size} forms in ${total} names`);
 }

@@ -20,5 +20,6 @@ export { openRows, type RowFile, type SourceRow } from './rows.js';
 export { type ScreenedRow, type Screening, type ScreenOptions, screenFile } from './screen.js';
 export { type AnswerFile, openAnswers } from './screen-output.js';
 export type { JudgedRow } from './screen-rows.js';
+export { textLines } from './text-lines.js';
 export { now, today } from './today.js';
 export { type UpdateOptions, type UpdateReport, updateLists } from './update.js';

@@ -86,7 +86,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
   );
   const settings = settingsOf(options);
   const lists = chosen.map(({ snapshot, later }) => toWorldList(snapshot, later));
-  const missing = [...withoutList(settings.regimes, lists), ...tooOld(lists, options.maxAge ?? null, date)];
+  const absent = withoutList(settings.regimes, lists);
+  const old = tooOld(lists, settings.maxAge, date);
   const statement: WorldStatement = {
     date,
     engine: tables.engine,
@@ -94,12 +95,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
     sample,
     settings,
     lists,
-    missing,
+    missing: [...absent, ...old],
     notChecked: NOT_CHECKED,
   };
-  const asked = (options.regimes ?? null) !== null || (options.maxAge ?? null) !== null;
+  const lacking = (options.regimes ?? null) !== null && absent.length > 0;
   const seed = { home, statement, index };
-  return { ...assemble(knowledge, store, seed), seed, complete: !sample && !(asked && missing.length > 0) };
+  return { ...assemble(knowledge, store, seed), seed, complete: !sample && !lacking && old.length === 0 };
 }
 
 /** Opens, in a worker thread, the world of a seed. */
@@ -203,6 +204,7 @@ function settingsOf(options: WorldOptions): WorldSettings {
     weakAliases: options.weakAliases ?? 'support',
     activity: options.activity ?? null,
     former: options.former ?? 'note',
+    maxAge: options.maxAge ?? null,
   };
 }
 
@@ -223,5 +225,5 @@ function tooOld(lists: readonly WorldList[], maxAge: number | null, date: Day): 
   const oldest = addDays(date, -maxAge);
   return lists
     .filter((list) => (list.published ?? list.retrieved) < oldest)
-    .map((list) => ({ regime: list.regime, reason: `${list.source} is older than ${maxAge} days` }));
+    .map((list) => ({ regime: list.regime, reason: `${list.source} is older than asked for` }));
 }

@@ -94,7 +94,7 @@ async function* csvRows(
     const record = await nextRecord(records, path, before);
     if (record === null) break;
     before = record.line;
-    if (record.cells.slice(width).some((cell) => cell.trim() !== '')) {
+    if (record.cells.length > width && record.cells.slice(width).some((cell) => cell.trim() !== '')) {
       longer += 1;
       if (longer === 1) firstLonger = record.line;
     }

@@ -1,8 +1,9 @@
 /** `cordon compare --jsonl`: pairs on standard input, a score and its features a line. */
 import type { Command } from 'commander';
-import { compare, openKnowledge, openTables, streamText } from '../app/index.js';
+import { compare, openKnowledge, openTables, streamText, textLines } from '../app/index.js';
 import { readPairLine } from '../wire/index.js';
-import { out } from './streams.js';
+import { fraction } from './options.js';
+import { out, warn } from './streams.js';
 
 /** Adds the command. */
 export function addCompare(program: Command): void {
@@ -17,11 +18,12 @@ export function addCompare(program: Command): void {
 }
 
 async function run(options: { readonly threshold: string }): Promise<void> {
+  const threshold = fraction('--threshold', options.threshold);
   const knowledge = openKnowledge(openTables());
-  const threshold = Number(options.threshold);
+  const { chunks, warnings } = streamText('-', () => undefined);
   let bad = false;
   let line = 0;
-  for await (const text of lines(streamText('-', () => undefined).chunks)) {
+  for await (const text of textLines(chunks, '-')) {
     line += 1;
     if (text.trim() === '') continue;
     const pair = readPairLine(text);
@@ -31,15 +33,6 @@ async function run(options: { readonly threshold: string }): Promise<void> {
       await out(`${JSON.stringify({ error: { line, code: 'bad-record', message: pair.message } })}\n`);
     }
   }
+  warn(...warnings.map((one) => `warning: ${one}`));
   if (bad) process.exitCode = 2;
-}
-
-async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of chunks) {
-    const whole = (rest + chunk).split('\n');
-    rest = whole.pop()!;
-    yield* whole;
-  }
-  if (rest !== '') yield rest;
 }

@@ -36,6 +36,7 @@ export function addCommonOptions(command: Command): Command {
 /** Adds the options of every command that judges. */
 export function addJudgingOptions(command: Command): Command {
   return addCommonOptions(command)
+    .option('--jsonl', 'one JSON object a line')
     .option('--sample', 'judge against the bundled sample instead of loaded lists')
     .option('--date <YYYY-MM-DD>', 'what was known that day (default: today, UTC)')
     .option('--regime <ids>', `whose law binds you, e.g. us,eu (default: all of ${REGIMES.join(', ')})`)
@@ -92,7 +93,8 @@ function regimes(text: string): Regime[] {
   return REGIMES.filter((regime) => asked.includes(regime));
 }
 
-function fraction(name: string, text: string): number {
+/** A number from 0 to 1. @throws CordonError `usage` naming the option */
+export function fraction(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 1))
     throw new CordonError('usage', `${name}: expected a number from 0 to 1, got "${text}"`);

@@ -43,7 +43,6 @@ const MOST_SHOWN = 200;
 export function addScreen(program: Command): void {
   addJudgingOptions(program.command('screen <file>'))
     .description('screen a customer file: CSV, TSV or JSON lines, one subject a row (- reads standard input)')
-    .option('--jsonl', 'one JSON object a line: the world, then one per row')
     .option('--map <field=column...>', 'which column means what, e.g. name=Kunde')
     .option('-o, --output <file>', 'write answers to a .csv or .jsonl file; a summary goes to the terminal')
     .option('--threads <count>', 'worker threads (default: one per core)')

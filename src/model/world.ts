@@ -21,7 +21,7 @@ export type WorldList = {
   readonly later: boolean;
 };
 
-/** The asker's settings. */
+/** The asker's settings. `maxAge` is the days from which a list counts as not checked, null where nobody asked. */
 export type WorldSettings = {
   readonly threshold: number;
   readonly near: number;
@@ -29,6 +29,7 @@ export type WorldSettings = {
   readonly weakAliases: WeakAliases;
   readonly activity: Activity | null;
   readonly former: 'note' | 'review';
+  readonly maxAge: number | null;
 };
 
 /** What every answer carries about the world it was given in. */

@@ -93,7 +93,7 @@ export function setType(piece: Piece, type: PartType, form: string, frequencies:
   piece.type = type;
   if (form !== piece.form) {
     piece.form = form;
-    const { key, rarity } = frequencies.measure(form);
+    const { key, rarity } = frequencies(form);
     piece.key = key;
     piece.rarity = rarity;
   }
@@ -121,7 +121,8 @@ export function merge(
   }
   const text = name.slice(first.start, last.end);
   const capitals = first.capitals || last.capitals;
-  return { ...first, text, end: last.end, form, native, lookup, capitals, ...frequencies.measure(form) };
+  const { key, rarity } = frequencies(form);
+  return { ...first, text, end: last.end, form, native, lookup, capitals, key, rarity };
 }
 
 function phraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Found | null {

@@ -50,7 +50,7 @@ export function openNames(tables: DataTables): Names {
   };
   return {
     parse,
-    rarity: frequencies.rarity,
+    rarity: (form) => frequencies(form).rarity,
     equivalents: openEquivalents(tables),
     legalFamily: (id) => lexicon.family(id) || id,
   };

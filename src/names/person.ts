@@ -61,7 +61,7 @@ function splitInitials(pieces: Piece[], frequencies: Frequencies): void {
     if (piece.lookup === 'ng') continue;
     const letters = [...piece.form].map((letter, place): Piece => {
       const start = piece.start + place;
-      const measure = frequencies.measure(letter);
+      const measure = frequencies(letter);
       return {
         ...piece,
         ...measure,
@@ -219,8 +219,8 @@ function typeByOrder(pieces: readonly Piece[], frequencies: Frequencies): void {
     }
     return;
   }
-  const firstRole = frequencies.role(first.form);
-  const lastRole = frequencies.role(last.form);
+  const firstRole = frequencies(first.form).role;
+  const lastRole = frequencies(last.form).role;
   if (firstRole === 'given' && lastRole !== 'given') {
     first.type = 'given';
     last.type = 'family';

@@ -114,15 +114,11 @@ function atomsOf(
   lexicon: Lexicon,
 ): Atom[] {
   const { text, script, kind } = token;
-  const atom = (from: number, to: number, form: string, own: string): Atom => ({
-    from,
-    to,
-    form,
-    native: script === 'Latin' || script === 'Common' ? '' : own,
-    lookup: own,
-    capitals: isCapitals(text.slice(from, to)),
-    ...frequencies.measure(form),
-  });
+  const atom = (from: number, to: number, form: string, own: string): Atom => {
+    const { key, rarity } = frequencies(form);
+    const native = script === 'Latin' || script === 'Common' ? '' : own;
+    return { from, to, form, key, native, lookup: own, rarity, capitals: isCapitals(text.slice(from, to)) };
+  };
   if (kind === 'number') {
     const digits = romaniser.romanise(text, 'Common').replace(/^0+(?=.)/, '');
     return [atom(0, text.length, digits, digits)];
