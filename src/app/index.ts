@@ -4,7 +4,7 @@ export type { PageReport } from '../screening/index.js';
 export { type CheckAnswer, type CompareAnswer, check, compare, read } from './answers.js';
 export { openKnowledge, openTables } from './knowledge.js';
 export { exportLists, type ListsPlace, listIssues, listsStatus } from './lists.js';
-export { inputSize, readInput, streamText } from './open-input.js';
+export { hashInput, readInput, streamText } from './open-input.js';
 export { type OpenWorld, openWorld, type WorldOptions } from './open-world.js';
 export { type OutputFile, openOutput, writeWhole } from './output-file.js';
 export { engineVersion, stateFolder } from './paths.js';

@@ -1,5 +1,5 @@
 /** What is held: the status of every source, the issues of a list, its entities as FollowTheMoney. */
-import { addDays, type Day, type Issue } from '../base/index.js';
+import { addDays, CordonError, type Day, type Issue } from '../base/index.js';
 import { diskStorage, openStore, readEntities, type StatusRow, snapshotDay } from '../lists/store/index.js';
 import { type FtmEntity, toFtm } from '../model/index.js';
 import { openKnowledge, openTables } from './knowledge.js';
@@ -30,11 +30,22 @@ export async function listIssues(place: ListsPlace, id: string): Promise<readonl
   return store.issues(current?.hash ?? id);
 }
 
-/** Every entity of the current snapshots (or of one source's) as FollowTheMoney, entity and its sanctions in turn. */
+/**
+ * Every entity of the current snapshots (or of one source's) as FollowTheMoney, entity and its sanctions in turn.
+ *
+ * @throws CordonError `no-lists` when nothing is loaded, or nothing of that source
+ */
 export async function* exportLists(place: ListsPlace, source: string | null): AsyncGenerator<FtmEntity> {
   const { store } = await openHeld(place);
-  for (const snapshot of store.current()) {
-    if (source !== null && snapshot.source !== source) continue;
+  const held = store.current().filter((snapshot) => source === null || snapshot.source === source);
+  if (held.length === 0) {
+    const what = source === null ? 'no list is loaded' : `${source}: no such list is loaded`;
+    throw new CordonError(
+      'no-lists',
+      `${what}: cordon lists status shows what is, cordon lists update loads more`,
+    );
+  }
+  for (const snapshot of held) {
     for (const { entity } of readEntities(store.entitiesBytes(snapshot.hash), snapshot.source))
       yield* toFtm(entity);
   }

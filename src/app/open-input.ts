@@ -1,4 +1,5 @@
 /** Opening what a user names: a file, or `-` for standard input; as bytes at once, or as text that streams by. */
+import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { CordonError } from '../base/index.js';
 
@@ -43,6 +44,18 @@ export async function readInput(path: string, limit: number): Promise<Uint8Array
   }
   if (total === 0) throw empty(path);
   return Buffer.concat(chunks);
+}
+
+/**
+ * SHA-256 of a file's bytes, read as they stream by.
+ *
+ * @throws CordonError as `inputSize`
+ */
+export async function hashInput(path: string): Promise<string> {
+  inputSize(path);
+  const hash = createHash('sha256');
+  for await (const chunk of byteStream(path)) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** What messages call an input. */

@@ -11,6 +11,7 @@ import {
   type SnapshotMeta,
   snapshotDay,
 } from '../lists/store/index.js';
+import type { PreparedParty } from '../match/index.js';
 import {
   type Activity,
   REGIMES,
@@ -20,8 +21,8 @@ import {
   type WorldSettings,
   type WorldStatement,
 } from '../model/index.js';
-import type { Knowledge, World } from '../screening/index.js';
-import { openIndex } from '../search/index.js';
+import type { Knowledge, Listed, World } from '../screening/index.js';
+import { openIndex, type SearchIndex } from '../search/index.js';
 import { buildIndex } from './build-index.js';
 import { openKnowledge, openListReaders, openTables, type Tables } from './knowledge.js';
 import { stateFolder } from './paths.js';
@@ -115,21 +116,34 @@ export async function openSeed(seed: WorldSeed): Promise<World> {
 
 function assemble(knowledge: Knowledge, store: ListStore, seed: WorldSeed): World {
   const { statement } = seed;
-  const kept = new Map<string, ReturnType<World['readEntity']>>();
+  const index = openIndex(seed.index, knowledge.names.equivalents);
+  const kept = new Map<number, Listed>();
   return {
     ...knowledge,
     statement,
-    index: openIndex(seed.index, knowledge.names.equivalents),
-    readEntity(list, offset, length) {
-      const key = `${list} ${offset}`;
-      const known = kept.get(key);
+    index,
+    listed(ordinal) {
+      const known = kept.get(ordinal);
       if (known !== undefined) return known;
-      const entity = store.entityAt(statement.lists[list]!.hash, offset, length);
+      const { list: at, offset, length } = index.entity(ordinal);
+      const list = statement.lists[at]!;
+      const entity = store.entityAt(list.hash, offset, length);
+      const prepared = knowledge.matcher.prepare(entity, namesOf(index, ordinal));
+      const listed = { entity, list, prepared };
       if (kept.size >= KEPT_ENTITIES) kept.delete(kept.keys().next().value!);
-      kept.set(key, entity);
-      return entity;
+      kept.set(ordinal, listed);
+      return listed;
     },
   };
+}
+
+/** An entity's names as the index holds them: parsed already. */
+function namesOf(index: SearchIndex, ordinal: number): PreparedParty['names'] {
+  const { start, end } = index.namesOf(ordinal);
+  return Array.from({ length: end - start }, (_, at) => {
+    const { parsed, property } = index.nameOf(start + at);
+    return { parsed, property, weak: property === 'weakAlias' };
+  });
 }
 
 /** The bundled sample as a store in memory. */
@@ -223,7 +237,8 @@ function withoutList(regimes: readonly Regime[], lists: readonly WorldList[]): W
 function tooOld(lists: readonly WorldList[], maxAge: number | null, date: Day): WorldStatement['missing'] {
   if (maxAge === null) return [];
   const oldest = addDays(date, -maxAge);
+  const days = `${maxAge} ${maxAge === 1 ? 'day' : 'days'}`;
   return lists
     .filter((list) => (list.published ?? list.retrieved) < oldest)
-    .map((list) => ({ regime: list.regime, reason: `${list.source} is older than asked for` }));
+    .map((list) => ({ regime: list.regime, reason: `list ${list.source} is older than ${days}` }));
 }

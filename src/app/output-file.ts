@@ -1,5 +1,5 @@
 /** An output file that is either whole or not there: written beside its place, synced, renamed when it is done. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { CordonError } from '../base/index.js';
 
 /** A file being written. `finish` puts it in its place; `discard` leaves nothing behind. */
@@ -18,16 +18,21 @@ const BUFFERED = 1 << 18;
  */
 export function openOutput(path: string): OutputFile {
   const beside = `${path}.${process.pid}.tmp`;
+  // Ctrl-C, a closed pipe: however the process ends, the half that was written goes with it.
+  const drop = () => rmSync(beside, { force: true });
   const attempt = <Result>(work: () => Result): Result => {
     try {
       return work();
     } catch (cause) {
-      rmSync(beside, { force: true });
-      throw new CordonError('state-unwritable', `${path}: cannot be written: ${(cause as Error).message}`, {
-        cause,
-      });
+      drop();
+      process.removeListener('exit', drop);
+      throw new CordonError('state-unwritable', `${path}: cannot be written: ${reasonOf(cause)}`, { cause });
     }
   };
+  // A device must not be renamed away, nor a folder.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+    throw new CordonError('state-unwritable', `${path}: is no file: name another place`);
+  process.once('exit', drop);
   const file = attempt(() => openSync(beside, 'w'));
   let pending = '';
   const flush = () => {
@@ -47,6 +52,7 @@ export function openOutput(path: string): OutputFile {
         closeSync(file);
         renameSync(beside, path);
       });
+      process.removeListener('exit', drop);
     },
     discard() {
       try {
@@ -54,9 +60,36 @@ export function openOutput(path: string): OutputFile {
       } catch {
         // Already closed by a failed finish.
       }
-      rmSync(beside, { force: true });
+      drop();
+      process.removeListener('exit', drop);
     },
   };
+}
+
+/** Removes a file that an earlier run wrote. @throws CordonError `state-unwritable` */
+export function dropFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (cause) {
+    throw new CordonError('state-unwritable', `${path}: cannot be removed: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  switch ((cause as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full: free some space, or name another place';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'its folder is not there: make it, or name another place';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'no permission: name another place';
+    default:
+      return (cause as Error).message;
+  }
 }
 
 /**

@@ -2,10 +2,10 @@
  * Proofs of search: what was asked, in which world, with which answer, sealed by a hash; written as JSON with a readable
  * twin. Time and user stand in the envelope only, so the answer stays the same bytes for ever. `verify` replays it.
  */
-import { readFileSync } from 'node:fs';
 import { CordonError, sha256, stableJson } from '../base/index.js';
 import type { WorldStatement } from '../model/index.js';
 import { type ReportInput, renderReport } from '../report/index.js';
+import { readInput } from './open-input.js';
 import { writeWhole } from './output-file.js';
 
 /** What was asked: the verb, and its input. `file` inputs are named with their hash, everything else stands here. */
@@ -39,6 +39,8 @@ export type Verification = {
 };
 
 const MOST_DIFFERENCES = 20;
+/** Bytes over which a record is not read: what is longer is no string to JavaScript. */
+const LARGEST_RECORD = 400 * 1024 * 1024;
 
 /**
  * Writes a record and its HTML twin (same name, `.html`), each beside its place and then renamed.
@@ -77,34 +79,38 @@ export function writeRecord(
 /**
  * Reads a record and checks its seal.
  *
- * @throws CordonError `input-missing`, `record-invalid` when it is none or was changed after it was written
+ * @throws CordonError as `readInput`; `record-invalid` when it is none or was changed after it was written
  */
-export function readRecord(path: string): SearchRecord {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new CordonError('input-missing', `${path}: cannot be read: ${(cause as Error).message}`, { cause });
-  }
+export async function readRecord(path: string): Promise<SearchRecord> {
+  const bytes = await readInput(path, LARGEST_RECORD);
   let record: SearchRecord;
   try {
-    record = JSON.parse(text) as SearchRecord;
+    record = JSON.parse(Buffer.from(bytes).toString('utf8')) as SearchRecord;
   } catch (cause) {
     throw new CordonError('record-invalid', `${path}: is not JSON: name the .json file that --record wrote`, {
       cause,
     });
   }
-  if (record?.format !== 'cordon-record')
-    throw new CordonError('record-invalid', `${path}: is no record of Cordon's`);
+  if (record?.format !== 'cordon-record') {
+    const message = `${path}: is no record of Cordon's: name the .json file that --record wrote`;
+    throw new CordonError('record-invalid', message);
+  }
   if (record.version !== 1)
     throw new CordonError(
       'record-invalid',
       `${path}: of format ${record.version}, this Cordon knows 1: update Cordon`,
     );
+  const whole =
+    isContainer(record.answer) && isContainer(record.world?.settings) && isContainer(record.command);
+  if (!whole || !Array.isArray(record.world.lists))
+    throw new CordonError(
+      'record-invalid',
+      `${path}: lacks its command, its world or its answer: take the original`,
+    );
   if (sha256(stableJson(record.answer)) !== record.sha256) {
     throw new CordonError(
       'record-invalid',
-      `${path}: its answer does not match its seal: it was changed after it was written`,
+      `${path}: its answer does not match its seal: it was changed after it was written: take the original`,
     );
   }
   return record;

@@ -2,7 +2,7 @@
 import { CordonError, csvLine } from '../base/index.js';
 import type { WorldStatement } from '../model/index.js';
 import { ANSWER_COLUMNS } from '../wire/index.js';
-import { type OutputFile, openOutput } from './output-file.js';
+import { dropFile, type OutputFile, openOutput } from './output-file.js';
 import type { RowFile } from './rows.js';
 import type { ScreenedRow } from './screen.js';
 
@@ -39,7 +39,9 @@ export function openAnswers(path: string, file: RowFile, world: WorldStatement):
       rejects.write(`${csvLine([String(judged.row), String(judged.line), judged.error, ...source.cells])}\n`);
     },
     finish() {
-      rejects?.finish();
+      // What an earlier run rejected is not what this one did.
+      if (rejects === null) dropFile(`${path}.rejects.csv`);
+      else rejects.finish();
       main.finish();
     },
     discard() {

@@ -30,7 +30,6 @@ export type JudgedRow = {
   readonly label: string;
   readonly error: string | null;
   readonly verdict: Verdict | null;
-  readonly ifSame: Verdict | null;
   readonly cells: readonly string[];
   readonly json: string;
   readonly judgement: Judgement | null;
@@ -53,7 +52,6 @@ function judgeRow(row: InputRow, wants: RowsOrder['wants'], world: World): Judge
       label: '',
       error: read.reason,
       verdict: null,
-      ifSame: null,
       cells: [],
       json,
       judgement: null,
@@ -76,13 +74,11 @@ function judgeRow(row: InputRow, wants: RowsOrder['wants'], world: World): Judge
     discounted,
     notes,
   };
-  const applying = findings.filter((finding) => finding.applies);
   return {
     ...place,
     label: read.label,
     error: null,
     verdict,
-    ifSame: applying[0]?.ifSame ?? null,
     cells: answerCells(judgement),
     json: wants.json ? JSON.stringify(answer) : '',
     judgement: wants.judgement && findings.length + notes.length + discounted.length > 0 ? judgement : null,

@@ -45,8 +45,7 @@ export const ERROR_CODES = {
     exit: 2,
     http: 400,
   },
-  'record-differs': { sentence: 'Replaying a record gave another answer.', exit: 1, http: 409 },
-  interrupted: { sentence: 'The work was interrupted.', exit: 130, http: 499 },
+  'record-differs': { sentence: 'The file named is not the input that the record was made from.', exit: 1, http: 409 },
   internal: { sentence: 'A defect in Cordon itself.', exit: 1, http: 500 },
 } as const satisfies Record<string, CodeRow>;
 

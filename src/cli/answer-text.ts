@@ -11,6 +11,7 @@ import type {
 import {
   coverageSentence,
   dateWords,
+  findingSubject,
   listName,
   missingSentence,
   noMatchSentence,
@@ -45,11 +46,7 @@ export function closingText(world: WorldStatement, paint: Paint): string {
 
 function findingText(finding: Finding, world: WorldStatement, paint: Paint): string {
   const listings = finding.evidence.filter((piece) => piece.kind === 'listing');
-  const [listing] = listings;
-  const who = harmless(
-    listing?.caption ??
-      String(finding.evidence.find((piece) => piece.kind === 'row')?.value ?? finding.subject.label),
-  );
+  const who = harmless(findingSubject(finding));
   const score = finding.score === null ? '' : `  score ${finding.score.toFixed(2)}`;
   const settled = finding.strength === null ? '' : `, ${finding.strength}`;
   const aside = finding.applies ? '' : '  (regime not asked for)';

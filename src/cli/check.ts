@@ -2,18 +2,18 @@
 import type { Command } from 'commander';
 import { check, openWorld } from '../app/index.js';
 import { CordonError } from '../base/index.js';
-import { ftmModel } from '../model/index.js';
-import type { SubjectFields } from '../wire/index.js';
+import { readSchema, type SubjectFields } from '../wire/index.js';
 import { closingText, judgementText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { exitCode, keepRecord } from './outcome.js';
+import { exitCode, keepRecord, warnLater } from './outcome.js';
 import { out } from './streams.js';
-import { openPaint } from './terminal.js';
+import { harmless, openPaint } from './terminal.js';
 
 type CheckOptions = JudgingOptions & {
   readonly schema?: string;
   readonly birthDate?: string[];
   readonly country?: string[];
+  readonly nationality?: string[];
   readonly gender?: string;
   readonly id?: string[];
   readonly address?: string[];
@@ -27,6 +27,7 @@ export function addCheck(program: Command): void {
     .option('--schema <name>', 'Person, Company, Organization, Vessel, … (FollowTheMoney)')
     .option('--birth-date <date>', 'a day, month or year; may be repeated', append)
     .option('--country <country>', 'code or name; may be repeated', append)
+    .option('--nationality <country>', 'code or name, of a person; may be repeated', append)
     .option('--gender <gender>', 'male or female')
     .option('--id <[TYPE:]VALUE>', 'an identifier (INN:…, IMO:…, passport:…); may be repeated', append)
     .option('--address <text>', 'an address; may be repeated', append)
@@ -37,6 +38,7 @@ export function addCheck(program: Command): void {
 async function run(name: string | undefined, options: CheckOptions): Promise<void> {
   const fields = toFields(name, options);
   const world = await openWorld(worldOptions(options));
+  warnLater(world.statement);
   const answer = check(world, fields);
   const subject = { label: answer.query.label, judgement: answer };
   keepRecord(options, { verb: 'check', subject: fields, file: null }, answer, { subjects: [subject] });
@@ -48,7 +50,7 @@ async function run(name: string | undefined, options: CheckOptions): Promise<voi
     );
   } else {
     await out(
-      `${paint.bold(query.label)}\n\n${judgementText(answer, statement, paint)}\n${closingText(statement, paint)}`,
+      `${paint.bold(harmless(query.label))}\n\n${judgementText(answer, statement, paint)}\n${closingText(statement, paint)}`,
     );
   }
   process.exitCode = exitCode(findings, world.complete);
@@ -59,7 +61,7 @@ function toFields(name: string | undefined, options: CheckOptions): SubjectField
   const add = (field: string, values: readonly string[] | undefined) => {
     if (values !== undefined && values.length > 0) fields[field] = values;
   };
-  if (options.schema !== undefined && !ftmModel().isSchema(options.schema)) {
+  if (options.schema !== undefined && readSchema(options.schema) === null) {
     throw new CordonError(
       'usage',
       `--schema: "${options.schema}" is no schema of FollowTheMoney; Person, Company, Organization, Vessel are`,
@@ -69,6 +71,7 @@ function toFields(name: string | undefined, options: CheckOptions): SubjectField
   add('schema', options.schema === undefined ? undefined : [options.schema]);
   add('birthDate', options.birthDate);
   add('country', options.country);
+  add('nationality', options.nationality);
   add('gender', options.gender === undefined ? undefined : [options.gender]);
   add('identifier', options.id);
   add('address', options.address);

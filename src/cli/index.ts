@@ -28,8 +28,15 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('Does this touch sanctions, how, and what is the evidence?')
     .option('-v, --version', 'versions of Cordon, the index format and the rule tables')
     .addHelpText('after', EXIT_CODES)
+    .helpCommand(true)
     .exitOverride()
+    .allowExcessArguments()
     .action(async (options: { version?: boolean }, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) {
+        const known = command.commands.map((one) => one.name()).join(', ');
+        throw new CordonError('usage', `${unknown}: no such command; commands are ${known}`);
+      }
       if (options.version === true) await printVersions();
       else command.help({ error: true });
     });

@@ -7,7 +7,7 @@ import { listName } from '../report/index.js';
 import { addCommonOptions } from './options.js';
 import { startProgress } from './progress.js';
 import { out, warn } from './streams.js';
-import { openPaint, table } from './terminal.js';
+import { harmless, openPaint, table } from './terminal.js';
 
 type CommonOptions = {
   readonly home?: string;
@@ -97,7 +97,9 @@ async function update(flags: UpdateFlags): Promise<void> {
       text(row.issues),
       row.message,
     ]);
-    await out(`${table(['source', 'result', 'entities', 'issues', ''], rows, paint.width, [2, 3])}\n`);
+    await out(
+      `${table(['source', 'result', 'entities', 'issues', ''], rows, paint.width, { right: [2, 3], whole: [0] })}\n`,
+    );
     warn(...failed.map((row) => `${row.source}: ${row.result}: ${row.message}`));
   }
   if (failed.length > 0) process.exitCode = 1;
@@ -152,7 +154,7 @@ async function status(flags: CommonOptions): Promise<void> {
     row.title ?? '',
   ]);
   await out(
-    `${table(['source', 'regime', 'published', 'entities', 'issues', 'state', 'snapshot', 'title'], cells, paint.width, [3, 4])}\n`,
+    `${table(['source', 'regime', 'published', 'entities', 'issues', 'state', 'snapshot', 'title'], cells, paint.width, { right: [3, 4], whole: [0, 2] })}\n`,
   );
   warn(
     ...rows.flatMap((row) => (row.message === null ? [] : [`${row.source}: ${row.state}: ${row.message}`])),
@@ -166,7 +168,7 @@ async function issues(id: string, flags: CommonOptions): Promise<void> {
     await out(
       found.length === 0
         ? `${id}: no issues\n`
-        : found.map((one) => `${one.code}  ${formatIssue(one)}\n`).join(''),
+        : found.map((one) => `${harmless(`${one.code}  ${formatIssue(one)}`)}\n`).join(''),
     );
 }
 

@@ -1,15 +1,29 @@
 /** What a judging command leaves behind: its exit code, and a record or a report where one was asked for. */
 import { userInfo } from 'node:os';
 import { now, type RecordedCommand, writeRecord, writeWhole } from '../app/index.js';
-import { sha256, stableJson } from '../base/index.js';
+import { CordonError, sha256, stableJson } from '../base/index.js';
 import type { Finding, WorldStatement } from '../model/index.js';
 import { type ReportInput, renderReport } from '../report/index.js';
 import type { JudgingOptions } from './options.js';
+import { warn } from './streams.js';
+
+/** Says on standard error which lists are held only from later than the world's day: what was known then is not known here. */
+export function warnLater(world: WorldStatement): void {
+  const later = world.lists.filter((list) => list.later).map((list) => list.source);
+  if (later.length > 0)
+    warn(`warning: held only from later than ${world.date}, the oldest held is used: ${later.join(', ')}`);
+}
 
 /** 3 findings of review or worse that apply · 4 none, but not everything asked for could be checked · 0 nothing found. */
 export function exitCode(findings: readonly Finding[], complete: boolean): number {
   if (findings.some((finding) => finding.applies && finding.verdict !== 'clear')) return 3;
   return complete ? 0 : 4;
+}
+
+/** What was read once from standard input cannot be read again when the record is verified. @throws CordonError `usage` */
+export function needFile(path: string): void {
+  if (path === '-')
+    throw new CordonError('usage', '--record needs a file, not standard input: save it first');
 }
 
 /** What of a report a command can draw. */

@@ -6,12 +6,12 @@ import { openWorld, read, readInput } from '../app/index.js';
 import { CordonError, sha256 } from '../base/index.js';
 import { closingText, judgementText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { exitCode, keepRecord } from './outcome.js';
+import { exitCode, keepRecord, needFile, warnLater } from './outcome.js';
 import { out, warn } from './streams.js';
 import { harmless, openPaint, type Paint, wrap } from './terminal.js';
 
 /** Bytes over which a page is refused; `documents` says so too. */
-const LARGEST_PAGE = 20 * 1024 * 1024;
+export const LARGEST_PAGE = 20 * 1024 * 1024;
 
 /** Adds the command. */
 export function addRead(program: Command): void {
@@ -26,8 +26,10 @@ async function run(path: string, options: JudgingOptions): Promise<void> {
   if (/^[a-z]+:\/\//i.test(path)) {
     throw new CordonError('usage', `${path}: addresses are not fetched yet; save the page and name the file`);
   }
+  if (options.record !== undefined) needFile(path);
   const bytes = await readInput(path, LARGEST_PAGE);
   const world = await openWorld(worldOptions(options));
+  warnLater(world.statement);
   const { report, warnings } = read(world, bytes, path);
   warn(...warnings.map((text) => `warning: ${text}`));
   keepRecord(

@@ -1,9 +1,9 @@
 /** `cordon screen`: a customer file, row by row. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
   type AnswerFile,
+  hashInput,
   type OpenWorld,
   openAnswers,
   openWorld,
@@ -13,13 +13,14 @@ import {
 } from '../app/index.js';
 import { CordonError } from '../base/index.js';
 import type { Judgement, Verdict } from '../model/index.js';
-import { verdictWord } from '../report/index.js';
+import { findingSubject, verdictWord } from '../report/index.js';
+import { leadingFinding } from '../wire/index.js';
 import { closingText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { keepRecord } from './outcome.js';
+import { keepRecord, needFile, warnLater } from './outcome.js';
 import { startProgress } from './progress.js';
 import { out, warn } from './streams.js';
-import { harmless, openPaint, type Paint, table } from './terminal.js';
+import { openPaint, type Paint, table } from './terminal.js';
 
 type ScreenFlags = JudgingOptions & {
   readonly map?: string[];
@@ -50,7 +51,13 @@ export function addScreen(program: Command): void {
 }
 
 async function run(path: string, options: ScreenFlags): Promise<void> {
+  if (options.record !== undefined) needFile(path);
+  for (const file of [options.output, options.record, options.html]) {
+    if (file !== undefined && resolve(file) === resolve(path))
+      throw new CordonError('usage', `${file}: is the input itself: name another file for the answer`);
+  }
   const world = await openWorld(worldOptions(options));
+  warnLater(world.statement);
   const keeps = options.record !== undefined || options.html !== undefined;
   const streams = options.jsonl === true && options.output === undefined;
   const json =
@@ -58,7 +65,7 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
     options.json === true ||
     options.record !== undefined ||
     /\.jsonl$/i.test(options.output ?? '');
-  const hash = options.record === undefined ? undefined : await hashOf(path);
+  const hash = options.record === undefined ? undefined : await hashInput(path);
   const screening = await screenFile(path, world, {
     map: mapOf(options.map ?? []),
     json,
@@ -92,8 +99,9 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
   answers?.finish();
   warn(...screening.file.warnings.map((text) => `warning: ${text}`));
   const { rows, rejected, hits } = tally;
-  if (keeps) {
-    const answer = { world: world.statement, lines: tally.lines.map((line) => JSON.parse(line) as unknown) };
+  // A file that broke off has no whole answer that could be proven.
+  if (keeps && broken === null) {
+    const answer = { world: world.statement, rows: tally.lines.map((line) => JSON.parse(line) as unknown) };
     keepRecord(
       options,
       { verb: 'screen', subject: { map: mapOf(options.map ?? []) }, file: path },
@@ -165,31 +173,26 @@ function summary(tally: Tally, world: OpenWorld, paint: Paint, written: boolean)
   const head = `${tally.rows} rows: ${counts.length === 0 ? 'none with a finding' : counts.join(', ')}; ${tally.rows - total - tally.rejected} without a match; ${tally.rejected} could not be read.`;
   if (written || tally.hits.length === 0) return `${head}\n${closingText(world.statement, paint)}`;
   const rows = tally.hits.flatMap(({ row, id, label, judgement }) => {
-    const [top] = judgement.findings;
-    if (top === undefined) return [];
-    const listing = top.evidence.find((piece) => piece.kind === 'listing');
-    const same = top.ifSame === null ? '' : verdictWord(top.ifSame);
-    const regimes = [
-      ...new Set(judgement.findings.filter((one) => one.applies).map((one) => one.regime ?? 'dataset')),
-    ].join(' ');
-    const who = listing?.caption ?? `${top.check}: ${top.basis.rule}`;
+    const leading = leadingFinding(judgement.findings);
+    if (leading === null) return [];
+    const { finding: top, ifSame, regimes } = leading;
     return [
       [
         String(row),
         id ?? '',
         label,
         verdictWord(top.verdict),
-        same,
-        regimes,
+        ifSame === null ? '' : verdictWord(ifSame),
+        regimes.join(' '),
         top.score?.toFixed(2) ?? '',
-        who,
+        findingSubject(top),
         top.strength ?? '',
-      ].map(harmless),
+      ],
     ];
   });
   const shown =
     total > rows.length ? `Shown are the first ${rows.length} of ${total}; -o FILE.csv writes all.\n` : '';
-  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'settled by'], rows, paint.width, [0, 6])}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
+  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'settled by'], rows, paint.width, { right: [0, 6] })}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
 }
 
 function warnOfColumns({ file }: Screening, path: string): void {
@@ -217,12 +220,4 @@ function threadsOf(options: ScreenFlags): { threads?: number } {
   if (!/^[1-9]\d?$/.test(options.threads))
     throw new CordonError('usage', `--threads: expected 1 to 99, got "${options.threads}"`);
   return { threads: Number(options.threads) };
-}
-
-async function hashOf(path: string): Promise<string> {
-  if (path === '-')
-    throw new CordonError('usage', '--record needs a file, not standard input: save it first');
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
-  return hash.digest('hex');
 }

@@ -1,12 +1,13 @@
 /** Standard output for the answer, standard error for everything else; a closed pipe ends quietly. */
 import { writeSync } from 'node:fs';
-import { formatIssue, type Issue } from '../base/index.js';
+import { harmless } from './terminal.js';
 
-/** Ends the process with 0 when whoever reads the output has gone (`cordon … | head`). */
+/** Ends the process with 0 when whoever reads the output has gone (`cordon … | head`), with 1 when it cannot be written. */
 export function quietOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    warn(`cordon: standard output cannot be written: ${error.message}`);
+    process.exit(1);
   });
   process.stderr.on('error', () => undefined);
 }
@@ -19,19 +20,13 @@ export async function out(text: string): Promise<void> {
   });
 }
 
-/** Writes lines to standard error, at once. */
+/** Writes lines to standard error, at once; what a file or a list put into them does no harm to a terminal. */
 export function warn(...lines: readonly string[]): void {
   for (const line of lines) {
     try {
-      writeSync(2, `${line}\n`);
+      writeSync(2, `${line.split('\n').map(harmless).join('\n')}\n`);
     } catch {
       // Nobody reads standard error; the answer counts.
     }
   }
-}
-
-/** Warns of issues, the first few in full. */
-export function warnIssues(issues: readonly Issue[], most = 10): void {
-  warn(...issues.slice(0, most).map((one) => `warning: ${formatIssue(one)}`));
-  if (issues.length > most) warn(`warning: and ${issues.length - most} more`);
 }

@@ -32,20 +32,24 @@ export function openPaint(stream: NodeJS.WriteStream, color: boolean | null): Pa
 }
 
 /**
- * A table whose lines fit the width: the widest column is cut with an ellipsis. `right` names the columns of numbers.
+ * A table whose lines fit the width: the widest column is cut with an ellipsis, but none of `whole`. `right` names the
+ * columns of numbers. Cells are made harmless.
  */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   width: number,
-  right: readonly number[] = [],
+  { right = [], whole = [] }: { readonly right?: readonly number[]; readonly whole?: readonly number[] } = {},
 ): string {
-  const all = [head, ...rows];
+  const all = [head, ...rows].map((cells) => cells.map(harmless));
   const widths = head.map((_, at) => Math.max(...all.map((row) => displayWidth(row[at] ?? ''))));
   for (;;) {
     const total = widths.reduce((sum, one) => sum + one, 0) + 2 * (widths.length - 1);
-    const widest = widths.indexOf(Math.max(...widths));
-    if (total <= width || widths[widest]! <= 8) break;
+    const widest = widths.reduce(
+      (best, size, at) => (!whole.includes(at) && size > (widths[best] ?? 0) ? at : best),
+      -1,
+    );
+    if (total <= width || (widths[widest] ?? 0) <= 8) break;
     widths[widest]! -= 1;
   }
   return all

@@ -1,19 +1,21 @@
 /** `cordon verify`: replays a proof of search and says whether the answer is still the same. */
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import {
   check,
   compareAnswers,
+  hashInput,
   type OpenWorld,
   openWorld,
   read,
+  readInput,
   readRecord,
   type SearchRecord,
   screenFile,
   type WorldOptions,
 } from '../app/index.js';
-import { CordonError, sha256 } from '../base/index.js';
+import { CordonError } from '../base/index.js';
 import type { SubjectFields } from '../wire/index.js';
+import { LARGEST_PAGE } from './read.js';
 import { out } from './streams.js';
 
 /** Adds the command. */
@@ -33,7 +35,7 @@ async function run(
   path: string,
   options: { readonly home?: string; readonly input?: string; readonly json?: boolean },
 ): Promise<void> {
-  const record = readRecord(path);
+  const record = await readRecord(path);
   const world = await openWorld(worldOf(record, options.home ?? null));
   const answer = await replay(record, world, options.input ?? record.command.file);
   const verification = compareAnswers(record.answer, answer);
@@ -51,26 +53,35 @@ async function run(
 
 /** The world of the record: its very snapshots, its date and its settings. */
 function worldOf(record: SearchRecord, home: string | null): WorldOptions {
-  const { date, sample, settings, lists, missing } = record.world;
-  const asked = settings.regimes;
-  void missing;
-  return { home, sample, date, ...settings, regimes: asked, snapshots: lists.map((list) => list.hash) };
+  const { date, sample, settings, lists } = record.world;
+  return { home, sample, date, ...settings, snapshots: lists.map((list) => list.hash) };
 }
 
 async function replay(record: SearchRecord, world: OpenWorld, file: string | null): Promise<unknown> {
   const { verb, subject, inputHash } = record.command;
   if (verb === 'check') return check(world, subject as SubjectFields);
   if (file === null) throw new CordonError('record-invalid', `a ${verb} without a file`);
-  const bytes = readFileSync(file);
-  if (sha256(bytes) !== inputHash)
-    throw new CordonError(
-      'record-differs',
-      `${file}: is not the input of the record: name that with --input`,
-    );
-  if (verb === 'read') return read(world, bytes, record.command.file ?? file).report;
+  await checkInput(file, inputHash);
+  if (verb === 'read')
+    return read(world, await readInput(file, LARGEST_PAGE), record.command.file ?? file).report;
   const { map } = subject as { map: Record<string, string> };
   const screening = await screenFile(file, world, { map, json: true });
-  const lines: unknown[] = [];
-  for await (const row of screening.rows) lines.push(JSON.parse(row.judged.json));
-  return { world: world.statement, lines };
+  const rows: unknown[] = [];
+  for await (const row of screening.rows) rows.push(JSON.parse(row.judged.json));
+  return { world: world.statement, rows };
+}
+
+/** The answer of another file would say nothing about the record. */
+async function checkInput(file: string, recorded: string): Promise<void> {
+  try {
+    if ((await hashInput(file)) === recorded) return;
+  } catch (cause) {
+    if (!(cause instanceof CordonError) || cause.code !== 'input-missing') throw cause;
+    const message = `${file}: the input of the record is no longer there: name it with --input FILE`;
+    throw new CordonError('input-missing', message, { cause });
+  }
+  throw new CordonError(
+    'record-differs',
+    `${file}: is not the input of the record, its bytes differ: name that with --input FILE`,
+  );
 }

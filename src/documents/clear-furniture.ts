@@ -20,6 +20,8 @@ const FINAL = new Set(['comments', 'author']);
 const UNSEEN = new Set(['script', 'hidden', 'frame']);
 /** Author and day stand among the first pieces. */
 const HEAD = 12;
+/** Words beside the date on a line that only dates the article: the place, the site. */
+const MOST_OTHERS = 3;
 /** A paragraph this long, ended as a sentence and hardly linked, belongs to the article. */
 const PROSE = 100;
 /** A link longer than this is a paragraph that somebody linked. */
@@ -73,7 +75,7 @@ function reasonFor(piece: Piece, walk: Walk): string | null {
   }
   const toTheEnd = walk.section !== null && FINAL.has(walk.section) && before > walk.total / 2;
   if (!toTheEnd && isProse(piece)) walk.section = null;
-  const atHead = walk.kept < HEAD && isLine(piece) ? bylineOrDay(piece.text, walk.byline, walk.months) : null;
+  const atHead = walk.kept < HEAD && isLine(piece) ? bylineOrDay(piece.text, walk) : null;
   return (
     walk.section ?? atHead ?? furniture.ofLine(piece.text) ?? lonelyLink(piece) ?? repeat(piece, walk.seen)
   );
@@ -103,14 +105,18 @@ function isLine({ kind }: Piece): boolean {
 }
 
 /** "By Sample Author", "Sample Author | 19 October 2023", "Published: 19.10.2023, 06:30 UTC": no sentence, little else. */
-function bylineOrDay(text: string, byline: string | null, months: Months): string | null {
+function bylineOrDay(text: string, { byline, months, furniture }: Clearing): string | null {
   // A quoted post ends in "— Name (@name) 9 October 2018".
   if (text.length > 120 || /^[—–―-]/.test(text)) return null;
   if (authorIn(text) !== null) return 'byline';
   const rest = byline === null ? text : text.replace(byline, ' ');
   if (rest !== text && (rest.match(/\p{L}+/gu)?.length ?? 0) <= 3) return 'byline';
   if (!/\d/.test(rest) || dayIn(rest, months) === null) return null;
-  return (rest.match(/\p{L}+/gu)?.length ?? 0) <= 7 && !/\p{Ll}[.!?]["”»]?$/u.test(rest) ? 'date' : null;
+  const others = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).filter(
+    (word) => !months.has(word) && !furniture.isDateWord(word),
+  );
+  const most = /[.!?]$/.test(rest.trim()) ? 1 : MOST_OTHERS;
+  return others.length <= most ? 'date' : null;
 }
 
 /** A line that is one link, and no sentence, leads elsewhere; so does a bare address. */

@@ -23,7 +23,7 @@ export type DomElement = DomNode & {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): ArrayLike<DomElement>;
   insertBefore(node: DomNode, before: DomNode | null): DomNode;
-  append(...nodes: DomNode[]): void;
+  append(node: DomNode): void;
   remove(): void;
 };
 
@@ -73,7 +73,10 @@ export function parsePage(html: string): DomPage {
   // linkedom gives an empty body where it finds none, and leaves what follows `</body>` or `</html>` outside.
   gather(root.firstChild);
   if (root.localName === 'html') gather(root.nextSibling);
-  if (loose.length > 0 && root.localName === 'html') (body ?? document.body).append(...loose);
+  if (root.localName === 'html') {
+    const target = body ?? document.body;
+    for (const node of loose) target.append(node);
+  }
   return document;
 }
 

@@ -197,7 +197,7 @@ function numbered(run: Run, holdsBlocks: ReadonlySet<DomElement>, page: DomPage)
     return parent;
   const wrapper = page.createElement('span');
   parent.insertBefore(wrapper, first);
-  wrapper.append(...nodes);
+  for (const node of nodes) wrapper.append(node);
   return wrapper;
 }
 

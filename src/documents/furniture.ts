@@ -17,11 +17,23 @@ export type Furniture = {
   ofLine(text: string): string | null;
   /** The section that a line opens ("Related articles", "3 comments"), null when it opens none. */
   ofSection(text: string): string | null;
+  /** Whether a word, in lower case, stands beside dates under a headline ("updated", "Uhr", "мск"). */
+  isDateWord(word: string): boolean;
   /** A text without glued menu words, glued share buttons and e-mail guards, and what was cut out of it. */
   trim(text: string): { readonly text: string; readonly removed: readonly Removed[] };
 };
 
-type Where = 'tag' | 'role' | 'class' | 'line' | 'start' | 'section' | 'inside' | 'menu' | 'tail';
+type Where =
+  | 'dateline'
+  | 'tag'
+  | 'role'
+  | 'class'
+  | 'line'
+  | 'start'
+  | 'section'
+  | 'inside'
+  | 'menu'
+  | 'tail';
 
 /** A line that opens with a furniture phrase is furniture up to this length: longer, it is a paragraph. */
 const LONGEST_LINE = 240;
@@ -32,6 +44,7 @@ const LONGEST_PHRASE = 7;
 export function openFurniture(tables: DataTables): Furniture {
   const columns = ['where', 'reason', 'language', 'source', 'patterns'] as const;
   const by: Record<Where, Map<string, string>> = {
+    dateline: new Map(),
     tag: new Map(),
     role: new Map(),
     class: new Map(),
@@ -59,6 +72,7 @@ export function openFurniture(tables: DataTables): Furniture {
     ofSection(text) {
       return text.length > 80 ? null : (by.section.get(plainLine(text).replace(/ *:$/, '')) ?? null);
     },
+    isDateWord: (word) => by.dateline.has(word),
     trim: (text) => trimmed(text, menu, tail, inside),
   };
 }

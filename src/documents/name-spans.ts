@@ -6,7 +6,7 @@ import type { Document, Span } from './document.js';
 import { littleWordsOf, type StopWords } from './language.js';
 import type { NameCues } from './name-cues.js';
 import { type Reading, readingsOf } from './name-runs.js';
-import { windowsOf } from './name-windows.js';
+import { type Window, windowsOf } from './name-windows.js';
 import { type QuotedName, quotedNames } from './quoted-names.js';
 import { type SentenceWords, type Word, wordsOf } from './words.js';
 
@@ -19,7 +19,8 @@ export type NameHint = 'Person' | 'Organization' | 'Vessel';
  * `role` is the office or form of address beside it, as written; `roleSpan` where that stands; `sentence` the position
  * in `sentences(document)`; `tokens` its words with offsets in the document (characters, for Han). `alternative`: it
  * overlaps another span that reads the same words in a likelier way. `weak`: nothing but the beginning of a sentence or
- * the style of a headline capitalised it, or its script has no capitals.
+ * the style of a headline capitalised it, or its script has no capitals. `window`: one of all stretches of words in such
+ * a script; every part of it that may be a name is a span of its own.
  */
 export type NameSpan = Span & {
   readonly text: string;
@@ -30,6 +31,7 @@ export type NameSpan = Span & {
   readonly tokens: readonly Span[];
   readonly alternative: boolean;
   readonly weak: boolean;
+  readonly window: boolean;
 };
 
 /** Tables that finding names needs. */
@@ -47,6 +49,8 @@ type Place = {
 };
 
 const ARTICLE = /^(?:the|a|an|der|die|le|la|el|o)$/;
+/** Windows that are listed for one document: those of some 200,000 Han characters, a book. Text behind them has none. */
+const MOST_WINDOWS = 1_000_000;
 /** Longest name in a document, in characters. */
 const LONGEST_NAME = 200;
 
@@ -58,6 +62,7 @@ export function findNames(document: Document, sentences: readonly Span[], tables
   const seen = seenIn(rows);
   const place: Place = { text, language: document.language, little, cues: tables.cues };
   const spans: NameSpan[] = [];
+  let room = MOST_WINDOWS;
   for (const row of rows) {
     const { words } = row;
     const usable = (word: Word) => isUsable(word, row, seen, place);
@@ -67,7 +72,9 @@ export function findNames(document: Document, sentences: readonly Span[], tables
     }
     const [head] = words;
     if (head === undefined) continue;
-    for (const window of windowsOf(words, text, little)) spans.push(weakSpan(text, window, head.sentence));
+    const windows = windowsOf(words, text, little, room);
+    for (const window of windows) spans.push(windowSpan(text, window, head.sentence));
+    room -= windows.length;
   }
   for (const quoted of quotedNames(text, rows, tables.cues)) spans.push(quotedSpan(text, quoted));
   return inOrder(spans);
@@ -131,6 +138,7 @@ function spanOf(place: Place, row: SentenceWords, reading: Reading, seen: Seen):
     tokens: inside.map(({ start, end }) => ({ start, end })),
     alternative: reading.alternative,
     weak: (forced && !known) || generic || noun,
+    window: false,
   };
 }
 
@@ -206,14 +214,11 @@ function quotedSpan(text: string, quoted: QuotedName): NameSpan {
     tokens,
     alternative,
     weak: false,
+    window: false,
   };
 }
 
-function weakSpan(
-  text: string,
-  window: { start: number; end: number; tokens: readonly Span[] },
-  sentence: number,
-): NameSpan {
+function windowSpan(text: string, window: Window, sentence: number): NameSpan {
   const { start, end, tokens } = window;
   return {
     start,
@@ -226,6 +231,7 @@ function weakSpan(
     tokens,
     alternative: true,
     weak: true,
+    window: true,
   };
 }
 
@@ -256,5 +262,6 @@ function merge(a: NameSpan, b: NameSpan): NameSpan {
     roleSpan: roled.roleSpan,
     alternative: a.alternative && b.alternative,
     weak: a.weak && b.weak,
+    window: a.window && b.window,
   };
 }

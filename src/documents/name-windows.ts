@@ -19,11 +19,17 @@ const HAN_RUN = /[\p{Script=Han}\u3005\u3007]+/gu;
 const KATAKANA = /[\p{Script=Katakana}ー]{2,}(?:[・＝=·][\p{Script=Katakana}ー]+)*/gu;
 const DOT = /^[·•・‧]$/;
 
-/** Windows over the words of one sentence; `little` are words no name begins or ends with. */
-export function windowsOf(words: readonly Word[], text: string, little: ReadonlySet<string>): Window[] {
+/** Windows over the words of one sentence, `room` at most; `little` are words no name begins or ends with. */
+export function windowsOf(
+  words: readonly Word[],
+  text: string,
+  little: ReadonlySet<string>,
+  room: number,
+): Window[] {
   const windows: Window[] = [];
+  const spans = words.map(({ start, end }) => ({ start, end }));
   const runs: (readonly Span[])[] = [];
-  for (let from = 0; from < words.length; from += 1) {
+  for (let from = 0; from < words.length && windows.length < room; from += 1) {
     const word = words[from]!;
     if (!word.caseless || word.number) continue;
     if (word.script === 'Han' || word.script === 'Kana') {
@@ -32,10 +38,11 @@ export function windowsOf(words: readonly Word[], text: string, little: Readonly
         windows.push(katakana(word.start + match.index, match[0]));
       for (const match of shown.matchAll(HAN_RUN))
         runs.push(charactersOf(word.start + match.index, match[0]));
-    } else spaced(words, from, little, windows);
+    } else spaced(words, spans, from, little, windows);
   }
   for (const [at, run] of runs.entries()) {
-    ofHan(run, text, little, windows);
+    if (windows.length >= room) break;
+    ofHan(run, text, little, windows, room);
     const next = runs[at + 1];
     if (next !== undefined && DOT.test(text.slice(run.at(-1)!.end, next[0]!.start)))
       acrossDot(run, next, windows);
@@ -43,7 +50,13 @@ export function windowsOf(words: readonly Word[], text: string, little: Readonly
   return windows;
 }
 
-function spaced(words: readonly Word[], from: number, little: ReadonlySet<string>, windows: Window[]): void {
+function spaced(
+  words: readonly Word[],
+  spans: readonly Span[],
+  from: number,
+  little: ReadonlySet<string>,
+  windows: Window[],
+): void {
   const word = words[from]!;
   if (little.has(word.lower)) return;
   for (let to = from + 1; to <= words.length && to - from <= LONGEST_WINDOW; to += 1) {
@@ -51,14 +64,20 @@ function spaced(words: readonly Word[], from: number, little: ReadonlySet<string
     if (!last.caseless || last.script !== word.script) return;
     if (to - from > 1 && !/^[ \u00a0\u200c-]?$/.test(last.gap)) return;
     if (little.has(last.lower) || (to - from === 1 && last.text.length < 3)) continue;
-    windows.push(windowOver(words.slice(from, to)));
+    windows.push(windowOver(spans.slice(from, to)));
   }
 }
 
-function ofHan(run: readonly Span[], text: string, little: ReadonlySet<string>, windows: Window[]): void {
+function ofHan(
+  run: readonly Span[],
+  text: string,
+  little: ReadonlySet<string>,
+  windows: Window[],
+  room: number,
+): void {
   const isLittle = ({ start, end }: Span) => little.has(text.slice(start, end));
   if (run.length > LONGEST_WINDOW && run.length <= LONGEST_HAN_RUN) windows.push(windowOver(run));
-  for (let from = 0; from < run.length; from += 1) {
+  for (let from = 0; from < run.length && windows.length < room; from += 1) {
     if (isLittle(run[from]!)) continue;
     for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_WINDOW); to += 1) {
       if (!isLittle(run[to - 1]!)) windows.push(windowOver(run.slice(from, to)));
@@ -94,10 +113,7 @@ function katakana(start: number, name: string): Window {
   );
 }
 
+/** Windows share the spans of their words: a long text has very many windows. */
 function windowOver(parts: readonly Span[]): Window {
-  return {
-    start: parts[0]!.start,
-    end: parts.at(-1)!.end,
-    tokens: parts.map(({ start, end }) => ({ start, end })),
-  };
+  return { start: parts[0]!.start, end: parts.at(-1)!.end, tokens: parts };
 }

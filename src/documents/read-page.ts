@@ -29,12 +29,12 @@ export type PageTables = { readonly furniture: Furniture; readonly months: Month
 /** Deeper trees overflow the stack of those who walk them; real pages stay under 100. */
 const DEEPEST = 250;
 /** Larger trees take many seconds; real articles have some thousands of elements, the longest laws 50,000. */
-const MOST_ELEMENTS = 60_000;
+const MOST_NODES = 80_000;
 
 /** Reads a page. Any string is read; what holds no text gives no pieces. */
 export function readPage(html: string, { furniture, months }: PageTables): PageReading {
-  const { depth, elements } = measureTree(html, DEEPEST);
-  if (depth >= DEEPEST || elements > MOST_ELEMENTS) return fromTags(html, furniture, months);
+  const { depth, nodes } = measureTree(html, DEEPEST);
+  if (depth >= DEEPEST || nodes > MOST_NODES) return fromTags(html, furniture, months);
   try {
     return fromTree(html, furniture, months);
   } catch (cause) {

@@ -105,16 +105,24 @@ const FLAT = new Set(
   ),
 );
 
-/** How deep and how large the tree of a page would be. Stops counting depth where `limit` is passed. */
-export function measureTree(html: string, limit: number): { depth: number; elements: number } {
+/**
+ * How deep and how large the tree of a page would be: elements, and entities, which parsers make nodes of. Stops
+ * counting depth where `limit` is passed.
+ */
+export function measureTree(html: string, limit: number): { depth: number; nodes: number } {
   const stack: string[] = [];
   const held = new Map<string, number>();
   let depth = 0;
-  let elements = 0;
+  let nodes = 0;
+  let ampersand = html.indexOf('&');
   scanTags(html, {
-    text: () => {},
+    text: (start, end) => {
+      for (; ampersand !== -1 && ampersand < end; ampersand = html.indexOf('&', ampersand + 1)) {
+        if (ampersand >= start) nodes += 1;
+      }
+    },
     open: (name) => {
-      elements += 1;
+      nodes += 1;
       if (FLAT.has(name) || stack.length > limit) return;
       stack.push(name);
       held.set(name, (held.get(name) ?? 0) + 1);
@@ -128,5 +136,5 @@ export function measureTree(html: string, limit: number): { depth: number; eleme
       }
     },
   });
-  return { depth, elements };
+  return { depth, nodes };
 }

@@ -17,7 +17,7 @@ export type Measure = { readonly key: string; readonly rarity: number; readonly 
 export type Frequencies = (form: string) => Measure;
 
 /** Rarity of a form that was never seen and sounds like nothing common. */
-export const UNSEEN = 12;
+const UNSEEN = 12;
 /** What an unseen spelling of a common name is rarer than the name: one in twenty bears it. */
 const UNUSUAL = 3;
 /** How many forms are remembered: a hostile text must not fill the memory. */

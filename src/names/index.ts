@@ -1,5 +1,5 @@
 /** The door of names: a name into typed parts, how rare they are, which given names stand for each other. */
-export type { Equivalence, Equivalents } from './equivalents.js';
+export type { Equivalents } from './equivalents.js';
 export { phoneticKey } from './key.js';
 export { NAMES_TABLES } from './lexicon.js';
 export { type Names, nameKindOf, openNames } from './parse.js';

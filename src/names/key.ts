@@ -29,7 +29,7 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ['kh', 'h'],
   ['gh ck cq cc c q g', 'k'],
   ['x', 'ks'],
-  ['^x ^hs', '^s'],
+  ['^x ^hs', 's'],
   ['ph pf', 'f'],
   ['th', 't'],
   ['dh', 'd'],
@@ -44,11 +44,10 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ['dzm', 'dm'],
   ['ng$', 'n'],
   // German and Slavic je, ju for ye, yu in names that begin with them.
-  ['^jew ^jev', '^.v'],
-  ['^jek', '^.k'],
-  ['^jeg', '^.k'],
-  ['^jel', '^.l'],
-  ['^juri ^jury ^jurj', '^.r.'],
+  ['^jew ^jev', '.v'],
+  ['^jek ^jeg', '.k'],
+  ['^jel', '.l'],
+  ['^juri ^jury ^jurj', '.r.'],
 ];
 
 let sounds: ReadonlyMap<string, string> | null = null;
@@ -65,7 +64,6 @@ export function phoneticKey(form: string): string {
   const word = form.length > 40 ? form.slice(0, 40) : form;
   const spoken = speak(word);
   let skeleton = '';
-  let inner = '';
   for (let at = 0; at < spoken.length; at += 1) {
     const sound = spoken[at] as string;
     if (sound === '.' || sound === spoken[at - 1]) continue;
@@ -75,7 +73,8 @@ export function phoneticKey(form: string): string {
   const first = spoken.startsWith('.') ? firstVowel(word) : '';
   const end = lastVowel(word, skeleton);
   if (skeleton === '') return first + end || word;
-  if (skeleton.length <= 2 && first === '') inner = innerVowel(word);
+  // Short names would share too few keys: Li, Lu; Said, Sad.
+  const inner = skeleton.length <= 2 && first === '' ? innerVowel(word) : '';
   return (first + skeleton.slice(0, 1) + inner + skeleton.slice(1)).slice(0, 11) + end;
 }
 
@@ -91,10 +90,8 @@ function speak(word: string): string {
       sound = sounds.get(text.slice(at, at + size));
       if (sound !== undefined) break;
     }
-    spoken += sound?.replace('^', '') ?? soundAt(text, at, spoken);
+    spoken += sound ?? soundAt(text, at, spoken);
     at += size;
-    // A row for a vowel and what follows must not swallow the sign for the word's end.
-    if (text[at - 1] === '$') break;
   }
   return spoken;
 }

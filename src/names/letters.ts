@@ -8,7 +8,7 @@ import type { TextToken } from '../text/index.js';
 export type Run = { readonly from: number; readonly to: number };
 
 /** What stands between two tokens: `.`, `-`, `/` (with at most one space behind), a space, or something else. */
-export function linkBetween(text: string, left: TextToken, right: TextToken): '.' | '-' | '/' | ' ' | '' {
+function linkBetween(text: string, left: TextToken, right: TextToken): '.' | '-' | '/' | ' ' | '' {
   const gap = right.start - left.end;
   if (gap === 0 || gap > 2) return '';
   const code = text.charCodeAt(left.end);
@@ -42,7 +42,7 @@ export function letterRuns(text: string, tokens: readonly TextToken[]): Run[] {
 }
 
 /** One letter of an alphabet; a Han character or a syllable is a word of its own. */
-export function isSingleLetter(token: TextToken): boolean {
+function isSingleLetter(token: TextToken): boolean {
   if (token.kind !== 'word' || token.text.length !== 1) return false;
   return token.script !== 'Han' && token.script !== 'Hangul' && token.script !== 'Kana';
 }

@@ -73,6 +73,7 @@ export function nameKindOf(schema: string): NameKind {
   }
 }
 
+/** `read` are the pieces with single letters joined, null for a person's name. */
 function typed(
   name: string,
   kind: NameKind,
@@ -81,7 +82,7 @@ function typed(
   lexicon: Lexicon,
   frequencies: Frequencies,
 ): Piece[] {
-  if (kind !== 'person' && read !== null) {
+  if (read !== null) {
     const organisation = typeOrganisation(name, read, kind, lexicon, frequencies);
     if (kind !== 'any' || organisation.business) return organisation.pieces;
   }

@@ -49,12 +49,14 @@ export type PieceMaker = (token: TextToken, name: string, pieces: Piece[]) => vo
 export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, lexicon: Lexicon): PieceMaker {
   const seen = new Map<string, readonly Atom[]>();
   let lastName = '';
+  let lastScript: Script = 'Common';
   let lastLanguage = '';
   return (token, name, pieces) => {
     let word = token.text;
     if (token.script === 'Cyrillic' || token.script === 'Arabic') {
-      if (lastName !== name) {
+      if (lastName !== name || lastScript !== token.script) {
         lastName = name;
+        lastScript = token.script;
         lastLanguage = romaniser.languageOf(name, token.script);
       }
       // The same word reads otherwise in another language.
@@ -65,7 +67,9 @@ export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, l
     let atoms = seen.get(word);
     if (atoms === undefined) {
       const language = foreign || word === token.text ? '' : lastLanguage;
-      atoms = atomsOf(token, language, foreign, romaniser, frequencies, lexicon);
+      const all = atomsOf(token, language, foreign, romaniser, frequencies, lexicon);
+      // A lone tatweel is a letter to Unicode and nothing to a reader.
+      atoms = all.filter(({ form }) => form !== '');
       if (seen.size >= KEPT) seen.clear();
       seen.set(word, atoms);
     }
@@ -135,7 +139,6 @@ function atomsOf(
   // Putin's, Lloyd's.
   const word = script === 'Latin' && text.length > 4 && /['’]s$/i.test(text) ? text.slice(0, -2) : text;
   const form = romaniser.romanise(word, script, language);
-  if (form === '') return [];
   const split = script === 'Latin' ? splitCompound(word, form, lexicon) : 0;
   if (split === 0) return [atom(0, word.length, form, lookupOf(word))];
   const left = word.slice(0, split);

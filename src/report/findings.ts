@@ -1,7 +1,7 @@
 /** Findings as a table: one row each, its evidence behind a fold. */
 import type { Discounted, Evidence, Finding, Judgement, MatchEvidence, Note } from '../model/index.js';
 import { escapeHtml } from './escape.js';
-import { dateWords, verdictWord } from './words.js';
+import { dateWords, findingSubject, verdictWord } from './words.js';
 
 /** A judgement as a table of findings, followed by its notes and what was discounted; '' when all are empty. */
 export function judgementHtml(judgement: Judgement): string {
@@ -30,15 +30,13 @@ export function evidenceHtml(finding: Finding): string {
 
 function findingRow(finding: Finding): string {
   const listing = finding.evidence.find((piece) => piece.kind === 'listing');
-  const place = finding.evidence.find((piece) => piece.kind === 'row');
   const same =
     finding.ifSame === null ? '' : `<span class="same">${verdictWord(finding.ifSame)} if the same</span>`;
-  const who = listing?.caption ?? (place === undefined ? finding.subject.label : String(place.value));
   const where = listing === undefined ? finding.basis.rule : `${listing.list} ${listing.entry}`;
   return `<tr class="${finding.applies ? '' : 'aside'}">
 <td><span class="verdict ${finding.verdict}">${verdictWord(finding.verdict)}</span>${same}</td>
 <td>${finding.regime ?? 'dataset'}${finding.applies ? '' : '<span class="same">not asked for</span>'}</td>
-<td>${escapeHtml(who)}</td>
+<td>${escapeHtml(findingSubject(finding))}</td>
 <td>${escapeHtml(where)}<details><summary>evidence</summary>${evidenceHtml(finding)}</details></td>
 <td>${escapeHtml(finding.strength ?? finding.check)}</td>
 <td class="number">${finding.score === null ? '' : finding.score.toFixed(2)}</td></tr>`;

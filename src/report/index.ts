@@ -4,6 +4,7 @@ export { renderReport } from './render.js';
 export {
   coverageSentence,
   dateWords,
+  findingSubject,
   listName,
   missingSentence,
   noMatchSentence,

@@ -55,6 +55,13 @@ export function dateWords(date: string | null): string {
   return date === null ? 'date not given' : formatDate(date);
 }
 
+/** Whom or what a finding is about: the listed party, else what was read and by which check. */
+export function findingSubject(finding: Finding): string {
+  const listing = finding.evidence.find((piece) => piece.kind === 'listing');
+  const note = finding.evidence.find((piece) => piece.kind === 'note');
+  return listing?.caption ?? `${finding.check}: ${note?.text ?? finding.subject.label}`;
+}
+
 /** How a list is called wherever it is named: an extract that is not the publisher's own file says so. */
 export function listName(source: string, official: boolean): string {
   return official ? source : `${source} (extract)`;

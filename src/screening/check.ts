@@ -33,6 +33,7 @@ export function byWeight(a: Finding, b: Finding): number {
     Number(b.applies) - Number(a.applies) ||
     Number(a.strength === 'weak alias only') - Number(b.strength === 'weak alias only') ||
     SEVERITY[b.ifSame ?? b.verdict] - SEVERITY[a.ifSame ?? a.verdict] ||
+    SEVERITY[b.verdict] - SEVERITY[a.verdict] ||
     (b.score ?? 0) - (a.score ?? 0)
   );
 }

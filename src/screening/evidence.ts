@@ -39,16 +39,36 @@ export function listingEvidence(
   }));
 }
 
-/** One piece per feature that had something to say; the name's carries the aligned parts. */
-export function matchEvidence(comparison: Comparison): MatchEvidence[] {
-  return comparison.features.map((feature) => ({
-    kind: 'match',
-    feature: feature.name,
-    value: feature.value,
-    contribution: feature.contribution,
-    left: feature.name.startsWith('name') ? comparison.left : null,
-    right: feature.name.startsWith('name') ? comparison.right : null,
-    detail: feature.detail,
-    parts: feature.name === 'name' ? comparison.parts : [],
-  }));
+/**
+ * One piece per feature that had something to say, the name's with the aligned parts; `bias` last, so that contributions
+ * add up to the logit of the score.
+ */
+export function matchEvidence({ features, bias, left, right, parts }: Comparison): MatchEvidence[] {
+  const pieces = features.map(({ name, value, contribution, detail }): MatchEvidence => {
+    const named = name.startsWith('name');
+    return {
+      kind: 'match',
+      feature: name,
+      value,
+      contribution,
+      left: named ? left : null,
+      right: named ? right : null,
+      detail,
+      parts: name === 'name' ? parts : [],
+    };
+  });
+  const detail = 'before anything is known';
+  return [
+    ...pieces,
+    {
+      kind: 'match',
+      feature: 'bias',
+      value: 0,
+      contribution: bias,
+      left: null,
+      right: null,
+      detail,
+      parts: [],
+    },
+  ];
 }

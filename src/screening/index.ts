@@ -2,4 +2,4 @@
 export { byWeight, checkSubject } from './check.js';
 export { type EntityRecord, toIndexed } from './index-entity.js';
 export { type PageParty, type PageReport, readPage } from './read.js';
-export type { Knowledge, ReadEntity, World } from './world.js';
+export type { Knowledge, Listed, World } from './world.js';

@@ -11,6 +11,8 @@ const LONGEST = 6;
 export function readingsOf(span: NameSpan): Span[] {
   const { tokens } = span;
   const readings: Span[] = tokens.length === 1 && span.weak ? [] : [{ start: span.start, end: span.end }];
+  // A window is one of all stretches of its words: the others are spans of their own.
+  if (span.window) return readings;
   for (let length = Math.min(LONGEST, tokens.length - 1); length >= 1; length--) {
     if (length === 1 && span.hint === 'Person') break;
     for (let at = 0; at + length <= tokens.length; at++) {

@@ -10,6 +10,7 @@ import { type Names, nameKindOf } from '../names/index.js';
 import { byWeight } from './check.js';
 import { readingsOf } from './page-readings.js';
 import { checkParty, type Hit, hitsOf } from './party.js';
+import { openTaken } from './taken.js';
 import type { World } from './world.js';
 
 /** A span that names somebody; `party` is the id of one of the report's parties. */
@@ -75,7 +76,7 @@ export function readPage(
   const sentences = world.documents.sentences(document);
   const spans = world.documents.nameSpans(document);
   const groups = groupByParty(chooseMatches(document, spans, world));
-  const short = shortMentions(spans, groups, world.names);
+  const short = shortMentions(spans, groups, { names: world.names, length: document.text.length });
   const found = groups.map((group, at) =>
     describe(group, short.get(group) ?? [], `p${at + 1}`, { document, sentences, world }),
   );
@@ -129,10 +130,12 @@ function chooseMatches(document: Document, spans: readonly NameSpan[], world: Wo
       a.span.start - b.span.start ||
       a.span.end - b.span.end,
   );
+  const taken = openTaken(document.text.length);
   const chosen: Match[] = [];
   for (const match of matches) {
-    if (!chosen.some(({ span }) => span.start < match.span.end && match.span.start < span.end))
-      chosen.push(match);
+    if (taken.overlaps(match.span)) continue;
+    taken.add(match.span);
+    chosen.push(match);
   }
   return chosen.sort((a, b) => a.span.start - b.span.start);
 }
@@ -201,7 +204,7 @@ function groupByParty(matches: readonly Match[]): Match[][] {
 function shortMentions(
   spans: readonly NameSpan[],
   groups: readonly Match[][],
-  names: Names,
+  { names, length }: { names: Names; length: number },
 ): Map<Match[], Span[]> {
   const byFamily = new Map<string, Match[] | null>();
   for (const group of groups) {
@@ -210,17 +213,20 @@ function shortMentions(
       if (family !== null) byFamily.set(family, byFamily.has(family) ? null : group);
     }
   }
-  const taken = groups.flat().map(({ span }) => span);
+  const taken = openTaken(length);
+  for (const { span } of groups.flat()) taken.add(span);
   const short = new Map<Match[], Span[]>();
   for (const span of spans) {
     const [token, more] = span.tokens;
     if (token === undefined || more !== undefined) continue;
-    if (taken.some((one) => one.start < span.end && span.start < one.end)) continue;
+    if (taken.overlaps(span)) continue;
     const [part] = names.parse(span.text, 'person').parts;
     const group = part === undefined ? null : (byFamily.get(part.form) ?? null);
     if (group === null) continue;
-    taken.push(span);
-    short.set(group, [...(short.get(group) ?? []), { start: span.start, end: span.end }]);
+    taken.add(span);
+    const held = short.get(group);
+    if (held === undefined) short.set(group, [{ start: span.start, end: span.end }]);
+    else held.push({ start: span.start, end: span.end });
   }
   return short;
 }

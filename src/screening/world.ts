@@ -2,8 +2,8 @@
 
 import type { Documents } from '../documents/index.js';
 import type { Countries, Sources } from '../lists/index.js';
-import type { Matcher } from '../match/index.js';
-import type { Entity, WorldStatement } from '../model/index.js';
+import type { Matcher, PreparedParty } from '../match/index.js';
+import type { Entity, WorldList, WorldStatement } from '../model/index.js';
 import type { Names } from '../names/index.js';
 import type { Measures, Territories } from '../rules/index.js';
 import type { SearchIndex } from '../search/index.js';
@@ -19,12 +19,13 @@ export type Knowledge = {
   readonly documents: Documents;
 };
 
-/** Reads an entity where the index says it lies: list ordinal (as in `statement.lists`), byte offset, byte length. */
-export type ReadEntity = (list: number, offset: number, length: number) => Entity;
+/** A listed entity, ready to be compared; `list` is the one it stands on. */
+export type Listed = { readonly entity: Entity; readonly list: WorldList; readonly prepared: PreparedParty };
 
 /** What was known and in force on a date, and the asker's settings. Two equal worlds give equal answers. */
 export type World = Knowledge & {
   readonly statement: WorldStatement;
   readonly index: SearchIndex;
-  readonly readEntity: ReadEntity;
+  /** The entity with this ordinal of the index. */
+  readonly listed: (ordinal: number) => Listed;
 };

@@ -84,7 +84,7 @@ export class CandidateNames {
     this.#units = unitsOf(query, this.#weights, this.#similar);
     this.#letters = null;
     this.#unmet = 0;
-    for (const weight of this.#weights) this.#unmet += balanceOf(0, weight);
+    for (const weight of this.#weights) this.#unmet += balanceOf(0, weight, 0);
     if (this.#balance.length >= count) return;
     this.#balance = new Float64Array(count);
     this.#isMet = new Uint8Array(count);
@@ -181,7 +181,7 @@ export class CandidateNames {
     for (let part = first; part < end; part++) {
       const token = partToken[part]!;
       const weight = (partType[part]! & WEIGHS) === 0 ? 0 : weightOf(tokenRarity[token]!);
-      let best = balanceOf(0, weight);
+      let best = balanceOf(0, weight, 0);
       if (byRuns !== null) best = Math.max(best, byRuns[part - first]!);
       const form = tokenForm[token]!;
       const written = tokenWritten[token]!;
@@ -200,7 +200,7 @@ export class CandidateNames {
       const unit = this.#units[this.#entryUnit[entry]!]!;
       const likeness = this.#entryLikeness[entry]!;
       const pair = Math.min(unit.weight, weight);
-      better = Math.max(better, balanceOf(likeness, pair));
+      better = Math.max(better, balanceOf(likeness, weight, pair));
       this.#meet(unit, likeness, unit.weight > 0 ? pair / unit.weight : 0);
     }
     return better;
@@ -209,7 +209,8 @@ export class CandidateNames {
   /** The unit's parts meet a part of the name at hand that weighs `ratio` of them. */
   #meet({ from, to }: Unit, likeness: number, ratio: number): void {
     for (let part = from; part < to; part++) {
-      const balance = balanceOf(likeness, this.#weights[part]! * ratio);
+      const weight = this.#weights[part]!;
+      const balance = balanceOf(likeness, weight, weight * ratio);
       if (this.#isMet[part] === 0) {
         this.#isMet[part] = 1;
         this.#metParts[this.#metCount++] = part;
@@ -224,8 +225,9 @@ export class CandidateNames {
     let most = 0;
     for (let at = 0; at < this.#metCount; at++) {
       const part = this.#metParts[at]!;
-      const best = Math.max(this.#balance[part]!, balanceOf(0, this.#weights[part]!));
-      balance += best - balanceOf(0, this.#weights[part]!);
+      const unmet = balanceOf(0, this.#weights[part]!, 0);
+      const best = Math.max(this.#balance[part]!, unmet);
+      balance += best - unmet;
       most = Math.max(most, best);
       this.#isMet[part] = 0;
     }
@@ -262,7 +264,7 @@ export class CandidateNames {
         this.#meet(unit, 1, unit.weight > 0 ? pair / unit.weight : 0);
         for (let part = run.from; part < run.to; part++) {
           const share = whole > 0 ? (weights[part]! * pair) / whole : 0;
-          balances[part] = Math.max(balances[part]!, balanceOf(1, share));
+          balances[part] = Math.max(balances[part]!, balanceOf(1, weights[part]!, share));
         }
       }
     }

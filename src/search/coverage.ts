@@ -2,7 +2,8 @@
  * The coverage rule: which names may be passed over, whatever a scorer would make of them. Parts weigh their rarity.
  * A pair of like parts weighs what the commoner of the two does, so that a slip of the pen makes no part rarer, and
  * shares as much of that as the two are alike. A name is kept when on either side the shared weight is `COVERAGE` of all
- * weight: one "ivan" or "trading" in common is not enough, unless it is all that one side has.
+ * weight; in other words, when what agrees outweighs what contradicts: one "ivan" or "trading" in common is not enough,
+ * unless it is all that one side has.
  *
  * What follows saves work and loses nothing. Nothing is covered without a strong pair, one whose likeness alone reaches
  * `COVERAGE`. And nothing is covered without one of its essential parts, those beyond the lightest parts that together
@@ -12,7 +13,7 @@
 import type { NamePart, PartType } from '../names/index.js';
 
 /** Share of either side's weight that the parts in common must reach. */
-export const COVERAGE = 0.45;
+export const COVERAGE = 0.5;
 
 /** Letters in common from which two words alone would be enough, as a share of the longer: seven of ten. */
 const ENOUGH = 0.7;
@@ -88,11 +89,15 @@ export function isStrong(likeness: number): boolean {
 }
 
 /**
- * What a part adds to its side's balance: shared weight less `COVERAGE` of all weight. `likeness` is 0 for a part without
- * a partner, whose whole weight is then `pair`.
+ * What a part adds to its side's balance: the weight it shares, less `COVERAGE` of its own weight. That is the pair's as
+ * far as the two words are alike, and what the part weighs alone as far as they are not.
+ *
+ * @param likeness of the part and its partner, 0 without one
+ * @param weight of the part alone
+ * @param pair weight of the pair, which is that of the commoner
  */
-export function balanceOf(likeness: number, pair: number): number {
-  return (likeness - COVERAGE) * pair;
+export function balanceOf(likeness: number, weight: number, pair: number): number {
+  return likeness * pair - COVERAGE * (weight - likeness * (weight - pair));
 }
 
 /** Whether a side is covered, by the sum of its balances. */

@@ -20,8 +20,9 @@ export type Spelling = { readonly kind: 'skeleton' | Run['kind']; readonly text:
 
 /** Joined forms are at most this long, in UTF-16 units. */
 export const LONGEST_RUN = 40;
-/** Skeletons have at least this many signs: shorter ones are shared by too many words. */
-const SHORTEST_SKELETON = 5;
+/** Skeletons of consonants, and of all sounds, have at least this many: shorter ones are shared by too many words. */
+const MANY_CONSONANTS = 6;
+const MANY_SOUNDS = 5;
 /** Triples are joined only where one of their parts is this short: an article, a syllable. */
 const SHORT_PART = 3;
 /** Words that a name called by its initials has, at least and at most. */
@@ -69,30 +70,28 @@ export function runsOf(name: ParsedName): Run[] {
   return runs;
 }
 
-/** What letters (`a-z0-9`) are looked up by. */
-export function spellingOf(letters: string): Spelling {
-  const skeleton = skeletonOf(letters);
-  if (skeleton.length < SHORTEST_SKELETON) return { kind: 'form', text: letters };
-  return { kind: 'skeleton', text: skeleton };
-}
-
 /**
- * The sounds of joined letters in coarse classes, vowels all one and none at the end, doubled ones once, h silent: "khuri attiyah" and
- * "khouriatiya" share a skeleton. Coarser than the phonetic key, which tells single words apart and takes ten times as
- * long; what it finds is scored.
+ * What letters (`a-z0-9`) are looked up by: sounds in coarse classes, doubled ones once, h silent. Consonants alone where
+ * there are enough ("naqshbandi army", "naqshabandiarmy"), else with vowels all one ("khuri attiyah", "khouriatiya"),
+ * else the letters. Coarser than the phonetic key, which tells single words apart and takes ten times as long; what it
+ * finds is scored.
  */
-function skeletonOf(letters: string): string {
-  let skeleton = '';
+export function spellingOf(letters: string): Spelling {
+  let consonants = '';
+  let sounds = '';
   let last = '';
   for (let at = 0; at < letters.length; at++) {
     const code = letters.charCodeAt(at) - 0x61;
     let sound = code >= 0 && code < SOUNDS.length ? SOUNDS.charAt(code) : letters.charAt(at);
     if (sound === SILENT) continue;
     if (sound === 'p' && letters.charAt(at + 1) === 'h') sound = 'f';
-    if (sound !== last) skeleton += sound;
+    if (sound !== last) sounds += sound;
+    if (sound !== VOWEL && sound !== consonants.charAt(consonants.length - 1)) consonants += sound;
     last = sound;
   }
-  return last === VOWEL ? skeleton.slice(0, -1) : skeleton;
+  if (consonants.length >= MANY_CONSONANTS) return { kind: 'skeleton', text: consonants };
+  if (last === VOWEL) sounds = sounds.slice(0, -1);
+  return sounds.length >= MANY_SOUNDS ? { kind: 'skeleton', text: sounds } : { kind: 'form', text: letters };
 }
 
 /** Hash of a spelling; the kinds do not meet. */

@@ -17,7 +17,7 @@ import {
   shortenings,
   slipsAllowed,
 } from './neighbours.js';
-import { Encoder, findString } from './strings.js';
+import { Encoder, findString, placeOf } from './strings.js';
 
 /**
  * Forms like a word, and how alike (`likenessOf`, 1 for all but slips); the first `strong` of them could be enough alone.
@@ -33,6 +33,8 @@ export type Similar = {
   readonly weakEssential: number;
 };
 
+/** Letters that a piece of a word has at least. */
+export const SHORTEST_PIECE = 4;
 /** Forms remembered in all, at 12 bytes. */
 const REMEMBERED = 500_000;
 const DIGITS = /^\d+$/;
@@ -99,7 +101,9 @@ export class SimilarForms {
     }
     if (related) for (const other of this.#related.of(form)) this.#addForm(other);
     if (slips > 0 && !DIGITS.test(form)) {
-      this.#addNeighbours(encoder.write(form, 0), slips);
+      const length = encoder.write(form, 0);
+      this.#addNeighbours(length, slips);
+      this.#addPieces(length);
       this.#addKeyNeighbours(encoder.write(key, 0));
     }
     const found = this.#found();
@@ -130,6 +134,29 @@ export class SimilarForms {
         const apart = this.#pattern.distanceTo(formBytes, from, to);
         if (apart <= allowed) this.#add(form, likenessOf(apart, Math.max(length, to - from)));
       }
+    }
+  }
+
+  /**
+   * Forms that the word begins or ends with, and forms that begin with it: what was joined with more than a slip, what
+   * was cut short. As alike as the letters lacking allow.
+   */
+  #addPieces(length: number): void {
+    const { formText: offsets, formBytes } = this.#views;
+    if (length < SHORTEST_PIECE || length > LONGEST) return;
+    const forms = { offsets, bytes: formBytes };
+    const bytes = this.#encoder.bytes;
+    for (let size = SHORTEST_PIECE; size < length; size++) {
+      const begins = findString(forms, bytes, 0, size);
+      if (begins >= 0) this.#add(begins, pieceLikeness(length - size, length));
+      const ends = findString(forms, bytes, length - size, length);
+      if (ends >= 0) this.#add(ends, pieceLikeness(length - size, length));
+    }
+    for (let form = placeOf(forms, bytes, 0, length); form < offsets.length - 1; form++) {
+      const from = offsets[form]!;
+      const size = offsets[form + 1]! - from;
+      if (!startsWith(formBytes, from, size, bytes, length)) break;
+      if (size <= LONGEST) this.#add(form, pieceLikeness(size - length, size));
     }
   }
 
@@ -193,4 +220,21 @@ export class SimilarForms {
       weakEssential: essential[1]!,
     };
   }
+}
+
+/** How alike a word and a piece of it are that lacks some of its letters. */
+export function pieceLikeness(lacking: number, length: number): number {
+  return Math.max(NEARLY_ALIKE, likenessOf(lacking, length));
+}
+
+function startsWith(
+  bytes: Views['formBytes'],
+  from: number,
+  size: number,
+  start: Uint8Array,
+  length: number,
+) {
+  if (size < length) return false;
+  for (let at = 0; at < length; at++) if (bytes[from + at] !== start[at]) return false;
+  return true;
 }

@@ -51,16 +51,22 @@ export function packStrings(values: readonly string[]): { offsets: Uint32Array; 
 }
 
 /** Ordinal of the string whose bytes are `wanted[from] … wanted[to − 1]`, or −1. */
-export function findString(
-  { offsets, bytes }: Strings,
-  wanted: Uint8Array,
-  from: number,
-  to: number,
-): number {
+export function findString(strings: Strings, wanted: Uint8Array, from: number, to: number): number {
+  const place = placeOf(strings, wanted, from, to);
+  const { offsets, bytes } = strings;
+  if (place === offsets.length - 1) return -1;
+  const start = offsets[place] as number;
+  if ((offsets[place + 1] as number) - start !== to - from) return -1;
+  for (let at = from; at < to; at++) if (bytes[start + at - from] !== wanted[at]) return -1;
+  return place;
+}
+
+/** Ordinal of the first string that is not before `wanted[from] … wanted[to − 1]`; the count when all are. */
+export function placeOf({ offsets, bytes }: Strings, wanted: Uint8Array, from: number, to: number): number {
   let low = 0;
-  let high = offsets.length - 2;
+  let high = offsets.length - 1;
   const length = to - from;
-  while (low <= high) {
+  while (low < high) {
     const middle = (low + high) >> 1;
     const start = offsets[middle] as number;
     const size = (offsets[middle + 1] as number) - start;
@@ -69,11 +75,10 @@ export function findString(
     for (let at = 0; at < shared && order === 0; at++)
       order = (bytes[start + at] as number) - (wanted[from + at] as number);
     if (order === 0) order = size - length;
-    if (order === 0) return middle;
     if (order < 0) low = middle + 1;
-    else high = middle - 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }
 
 /** UTF-8 bytes of strings, encoded into memory that is used again: the query's side of a comparison. */

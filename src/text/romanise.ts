@@ -84,7 +84,6 @@ function spell(word: string, table: LetterTable): string {
       const found = table.letters.get(text.slice(at, at + size));
       if (found === undefined) continue;
       result += found;
-      // The end of the word is only looked at, so that a row for an ending may follow a row for the letters before.
       break;
     }
     if (size === 0 && isAsciiWord(text.charCodeAt(at))) result += text[at];

@@ -39,7 +39,7 @@ export const SCRIPTS: readonly Script[] = [
 ];
 
 /** Roles of a character in a word; 0 in the memo means not looked up yet. */
-export const SEPARATOR = 1;
+const SEPARATOR = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
 export const COMBINING = 4;

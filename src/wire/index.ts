@@ -1,5 +1,5 @@
 /** The door of wire: shapes that cross a border, read and written. Streams are handed in; nothing here opens files. */
-export { ANSWER_COLUMNS, answerCells, strictestVerdict } from './answer.js';
+export { ANSWER_COLUMNS, answerCells, leadingFinding, strictestVerdict } from './answer.js';
 export { type ColumnMap, mapColumns, SUBJECT_FIELDS, type SubjectField, WIRE_TABLES } from './headings.js';
 export { type ReadPair, readPairLine, readSubjectLine } from './lines.js';
-export { type ReadSubject, readSubject, type SubjectFields } from './subject.js';
+export { type ReadSubject, readSchema, readSubject, type SubjectFields } from './subject.js';

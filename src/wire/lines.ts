@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Party } from '../model/index.js';
+import { readEntity } from './entity-line.js';
 import { SUBJECT_FIELDS, type SubjectField } from './headings.js';
 import { type ReadSubject, readSubject } from './subject.js';
 
@@ -22,14 +23,7 @@ export function readSubjectLine(line: string): ReadSubject {
   if (value === undefined) return { ok: false, id: null, reason: 'not a JSON object' };
   shapes ??= makeShapes();
   const entity = shapes.entity.safeParse(value);
-  if (entity.success) {
-    const { id, schema, caption, properties } = entity.data;
-    const names = properties.name ?? [];
-    const label = names[0] ?? caption ?? id ?? '';
-    if (Object.keys(properties).length === 0)
-      return { ok: false, id: id ?? null, reason: 'an entity without properties' };
-    return { ok: true, id: id ?? null, party: { schema, properties }, label, remarks: [] };
-  }
+  if (entity.success) return readEntity(entity.data);
   const fields = shapes.fields.safeParse(value);
   if (!fields.success) return { ok: false, id: null, reason: firstMessage(fields.error) };
   const asText = Object.entries(fields.data).flatMap(([key, inner]) =>

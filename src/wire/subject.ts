@@ -4,6 +4,7 @@
  */
 import { isDay, readDate } from '../base/index.js';
 import {
+  ftmModel,
   IDENTIFIER_PROPERTIES,
   isImo,
   isInn,
@@ -30,62 +31,66 @@ export type ReadSubject =
   | { readonly ok: false; readonly id: string | null; readonly reason: string };
 
 /** What people write for a schema, beside FollowTheMoney's own names. */
-const SCHEMA_WORDS: Readonly<Record<string, string>> = {
-  person: 'Person',
-  individual: 'Person',
-  natural: 'Person',
-  naturalperson: 'Person',
-  human: 'Person',
-  company: 'Company',
-  corporate: 'Company',
-  firm: 'Company',
-  business: 'Company',
-  legal: 'LegalEntity',
-  organization: 'Organization',
-  organisation: 'Organization',
-  entity: 'LegalEntity',
-  legalentity: 'LegalEntity',
-  publicbody: 'PublicBody',
-  bank: 'Company',
-  vessel: 'Vessel',
-  ship: 'Vessel',
-  airplane: 'Airplane',
-  aircraft: 'Airplane',
-  cryptowallet: 'CryptoWallet',
-  wallet: 'CryptoWallet',
-  thing: 'Thing',
-  asset: 'Asset',
-  security: 'Security',
-};
+const SCHEMA_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    person: 'Person',
+    individual: 'Person',
+    natural: 'Person',
+    naturalperson: 'Person',
+    human: 'Person',
+    company: 'Company',
+    corporate: 'Company',
+    firm: 'Company',
+    business: 'Company',
+    legal: 'LegalEntity',
+    organization: 'Organization',
+    organisation: 'Organization',
+    entity: 'LegalEntity',
+    legalentity: 'LegalEntity',
+    publicbody: 'PublicBody',
+    bank: 'Company',
+    vessel: 'Vessel',
+    ship: 'Vessel',
+    airplane: 'Airplane',
+    aircraft: 'Airplane',
+    cryptowallet: 'CryptoWallet',
+    wallet: 'CryptoWallet',
+    thing: 'Thing',
+    asset: 'Asset',
+    security: 'Security',
+  }),
+);
 
 /** What people write before an identifier (`INN:7707083893`), beside FollowTheMoney's own property names. */
-const IDENTIFIER_WORDS: Readonly<Record<string, string>> = {
-  inn: 'innCode',
-  ogrn: 'ogrnCode',
-  imo: 'imoNumber',
-  lei: 'leiCode',
-  bic: 'swiftBic',
-  swift: 'swiftBic',
-  mmsi: 'mmsi',
-  callsign: 'callSign',
-  passport: 'passportNumber',
-  id: 'idNumber',
-  nationalid: 'idNumber',
-  ssn: 'socialSecurityNumber',
-  reg: 'registrationNumber',
-  registration: 'registrationNumber',
-  company: 'registrationNumber',
-  tax: 'taxNumber',
-  taxid: 'taxNumber',
-  vat: 'vatCode',
-  duns: 'dunsCode',
-  uei: 'uniqueEntityId',
-  okpo: 'okpoCode',
-  kpp: 'kppCode',
-  bik: 'bikCode',
-  isin: 'isinCode',
-  wallet: 'publicKey',
-};
+const IDENTIFIER_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    inn: 'innCode',
+    ogrn: 'ogrnCode',
+    imo: 'imoNumber',
+    lei: 'leiCode',
+    bic: 'swiftBic',
+    swift: 'swiftBic',
+    mmsi: 'mmsi',
+    callsign: 'callSign',
+    passport: 'passportNumber',
+    id: 'idNumber',
+    nationalid: 'idNumber',
+    ssn: 'socialSecurityNumber',
+    reg: 'registrationNumber',
+    registration: 'registrationNumber',
+    company: 'registrationNumber',
+    tax: 'taxNumber',
+    taxid: 'taxNumber',
+    vat: 'vatCode',
+    duns: 'dunsCode',
+    uei: 'uniqueEntityId',
+    okpo: 'okpoCode',
+    kpp: 'kppCode',
+    bik: 'bikCode',
+    isin: 'isinCode',
+    wallet: 'publicKey',
+  }),
+);
 
 /** Longest name that is compared, in characters; longer ones are cut and the cut is said. */
 const LONGEST_NAME = 1000;
@@ -120,14 +125,25 @@ export function readSubject(fields: SubjectFields): ReadSubject {
   return { ok: true, id, party: { schema, properties }, label, remarks };
 }
 
+/** FollowTheMoney's schema for what people write ("individual", "Ship"); null for what names no kind of party. */
+export function readSchema(word: string): string | null {
+  const schema = SCHEMA_WORDS.get(word.toLowerCase().replace(/[^\p{L}]/gu, ''));
+  return schema ?? (ftmModel().isMatchable(word) ? word : null);
+}
+
 function namesOf(fields: SubjectFields, remarks: string[]): string[] {
   const given = clean(fields.name);
   const joined = [first(fields.firstName), first(fields.lastName)].filter((part) => part !== null).join(' ');
-  return (given.length > 0 ? given : joined === '' ? [] : [joined]).filter(hasLetters).map((name) => {
-    if (name.length <= LONGEST_NAME) return name;
-    remarks.push(`a name of ${name.length} characters was cut to ${LONGEST_NAME}`);
-    return name.slice(0, LONGEST_NAME);
-  });
+  return (given.length > 0 ? given : joined === '' ? [] : [joined])
+    .filter(hasLetters)
+    .map((name) => cutName(name, remarks));
+}
+
+/** A name as it is compared: over 1,000 characters it is cut, and that is said. */
+export function cutName(name: string, remarks: string[]): string {
+  if (name.length <= LONGEST_NAME) return name;
+  remarks.push(`a name of ${name.length} characters was cut to ${LONGEST_NAME}`);
+  return name.slice(0, LONGEST_NAME);
 }
 
 function addBirthDates(fields: SubjectFields, bag: PropertyBag, remarks: string[]): void {
@@ -156,15 +172,18 @@ function addGender(fields: SubjectFields, bag: PropertyBag, remarks: string[]): 
 
 /** `[TYPE:]VALUE`. A value without a type is filed under every type whose checksum it passes, else as an id number. */
 function addIdentifier(text: string, bag: PropertyBag, remarks: string[]): void {
-  const typed = /^\s*([\p{L} -]+?)\s*[:#]\s*(.+)$/u.exec(text);
+  const typed = /^\s*([\p{L} -]+?)\s*[:#]\s*(.*)$/u.exec(text);
+  if (!/[\p{L}\p{N}]/u.test(typed?.[2] ?? text)) {
+    remarks.push(`identifier "${text}" is empty`);
+    return;
+  }
   if (typed !== null) {
     const word = typed[1]!.toLowerCase().replace(/[^\p{L}]/gu, '');
     const property =
-      IDENTIFIER_WORDS[word] ?? IDENTIFIER_PROPERTIES.find((name) => name.toLowerCase() === word);
+      IDENTIFIER_WORDS.get(word) ?? IDENTIFIER_PROPERTIES.find((name) => name.toLowerCase() === word);
     if (property !== undefined) {
       const identifier = readIdentifier(property, typed[2]!);
-      if (identifier === null) remarks.push(`identifier "${text}" is empty`);
-      else if (identifier.valid === false)
+      if (identifier?.valid === false)
         remarks.push(`${identifier.label} "${typed[2]}" fails its check digit and cannot confirm anything`);
       bag.add(property, typed[2]);
       return;
@@ -192,8 +211,8 @@ function addUntyped(text: string, bag: PropertyBag): void {
 function schemaOf(fields: SubjectFields, properties: Party['properties'], remarks: string[]): string {
   const word = first(fields.schema);
   if (word !== null) {
-    const schema = SCHEMA_WORDS[word.toLowerCase().replace(/[^\p{L}]/gu, '')];
-    if (schema !== undefined) return schema;
+    const schema = readSchema(word);
+    if (schema !== null) return schema;
     remarks.push(`type "${word}" is not known; compared with parties of every type`);
   }
   if (properties.birthDate ?? properties.gender ?? properties.firstName) return 'Person';
@@ -209,6 +228,7 @@ function first(values: readonly string[] | undefined): string | null {
   return clean(values)[0] ?? null;
 }
 
-function hasLetters(name: string): boolean {
+/** Whether there is anything in it that a name could be made of. */
+export function hasLetters(name: string): boolean {
   return /[\p{L}\p{N}]/u.test(name);
 }

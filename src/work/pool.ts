@@ -58,24 +58,34 @@ export async function* inOrder<Job, Result>(
   width: number,
 ): AsyncGenerator<Result> {
   const underWay: Promise<Result>[] = [];
-  let broken: { cause: unknown } | null = null;
-  try {
-    for await (const job of jobs) {
-      const result = run(job);
-      // Whoever takes the result sees the failure; until then it must not count as unhandled.
-      result.catch(() => undefined);
-      underWay.push(result);
-      if (underWay.length >= width) yield await underWay.shift()!;
+  for await (const next of untilBroken(jobs)) {
+    if ('cause' in next) {
+      for (const result of underWay) yield await result;
+      throw next.cause;
     }
-  } catch (cause) {
-    broken = { cause };
+    const result = run(next.job);
+    // Whoever takes the result sees the failure; until then it must not count as unhandled.
+    result.catch(() => undefined);
+    underWay.push(result);
+    if (underWay.length >= width) yield await underWay.shift()!;
   }
   for (const result of underWay) yield await result;
-  if (broken !== null) throw broken.cause;
+}
+
+/** Jobs as they come; where their source breaks off, its error as the last value, so that jobs under way are awaited first. */
+async function* untilBroken<Job>(
+  jobs: AsyncIterable<Job>,
+): AsyncGenerator<{ job: Job } | { cause: unknown }> {
+  try {
+    for await (const job of jobs) yield { job };
+  } catch (cause) {
+    yield { cause };
+  }
 }
 
 function startThread<Job, Result>(script: URL, data: unknown) {
-  const worker = new Worker(script, { workerData: data });
+  // Without the caller's own flags: `node --input-type=module -` would not start a file.
+  const worker = new Worker(script, { workerData: data, execArgv: [] });
   const waiting = new Map<number, Waiting<Result>>();
   let tickets = 0;
   let broken: unknown = null;

@@ -71,6 +71,25 @@ describe('menu words glued to a headline', () => {
   );
 });
 
+describe('lines with a date near the headline', () => {
+  const kept = (line: string) =>
+    read(`A ship is sold\n\n${line}\n\nA paragraph that goes on for a while and then ends.`).text.includes(
+      line,
+    );
+
+  it.each([
+    'Published: 18 October 2023, 10:15 UTC',
+    'Updated on Wed, Oct 18, 2023',
+    '18. Oktober 2023, 10:15 Uhr',
+    '18.10.2023 10:15 мск',
+    'Sampleton, 18 October 2023',
+  ])('"%s" only dates the article', (line) => expect(kept(line)).toBe(false));
+  it.each([
+    'Sanctions against three shipowners of 12 October 2023 explained',
+    'The ship was sold on 18 October 2023.',
+  ])('"%s" is text', (line) => expect(kept(line)).toBe(true));
+});
+
 describe('a text that is no article', () => {
   it('one name is read as it is', () => expect(read('Igor Nobody').text).toBe('Igor Nobody'));
   it('has a language only when that is sure', () => {

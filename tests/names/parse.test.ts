@@ -72,3 +72,7 @@ it('says which table is missing', () => {
   expect(() => openNames(new Map())).toThrow(CordonError);
   expect(() => openNames(new Map())).toThrow(/phrases\.tsv/);
 });
+
+it('letters that only stretch a word are no name', () => {
+  expect(names.parse('ـــ', 'person').parts).toEqual([]);
+});

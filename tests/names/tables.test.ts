@@ -47,17 +47,19 @@ describe('given names that stand for each other', () => {
 describe('the tables themselves', () => {
   it('phrases.tsv is what tools/make-name-phrases.ts makes of the tables people edit', () =>
     expect(table('names/phrases.tsv')).toBe(`${phraseLines().join('\n')}\n`));
-  it('frequencies.tsv is sorted and under 300 KB', () => {
-    const forms = table('names/frequencies.tsv')
-      .split('\n')
-      .slice(1, -1)
-      .map((line) => line.split('\t')[0] as string);
+  it('frequencies.tsv is sorted by code units, as it is searched, and under 300 KB', () => {
+    const lines = table('names/frequencies.tsv').split('\n').slice(1, -1);
+    expect(lines).toEqual([...lines].sort());
     expect(table('names/frequencies.tsv').length).toBeLessThan(300_000);
-    for (const own of [
-      forms.filter((form) => form.startsWith(':')),
-      forms.filter((form) => !form.startsWith(':')),
-    ])
-      expect(own).toEqual([...own].sort());
+  });
+  it('every line of frequencies.tsv is found where it stands', () => {
+    const [head, ...lines] = table('names/frequencies.tsv').trimEnd().split('\n');
+    const total = Number(head?.split('\t')[1]);
+    for (const line of lines) {
+      const [form, count] = line.split('\t') as [string, string];
+      if (form.startsWith(':')) continue;
+      expect(names.rarity(form)).toBeCloseTo(Math.min(12, Math.max(1, Math.log(total / Number(count)))), 9);
+    }
   });
   it.each([
     ['names/words.csv', ['type', 'form', 'words', 'source']],

@@ -7,6 +7,7 @@ import { balanceOf, isCovered, likenessOf, NEARLY_ALIKE, weigh } from '../../src
 import type { IndexedEntity } from '../../src/search/index.js';
 import { slipsAllowed } from '../../src/search/neighbours.js';
 import { LONGEST_RUN, runsOf, spellingOf, writtenOf } from '../../src/search/runs.js';
+import { pieceLikeness, SHORTEST_PIECE } from '../../src/search/similar.js';
 
 /** What can answer what: the texts of a side, each with the parts it stands for. */
 type Unit = { form: string; key: string; native: string; from: number; to: number };
@@ -53,8 +54,8 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
   const asked = weigh(query.parts);
   const listed = weigh(name.parts);
   // Per part the best balance; without a partner the whole weight is missing.
-  const left = Array.from(asked, (weight) => balanceOf(0, weight));
-  const right = Array.from(listed, (weight) => balanceOf(0, weight));
+  const left = Array.from(asked, (weight) => balanceOf(0, weight, 0));
+  const right = Array.from(listed, (weight) => balanceOf(0, weight, 0));
   const sum = (weights: Float64Array, { from, to }: Unit) =>
     weights.slice(from, to).reduce((total, weight) => total + weight, 0);
   const better = (
@@ -65,7 +66,7 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
     ratio: number,
   ) => {
     for (let at = from; at < to; at++)
-      balances[at] = Math.max(balances[at]!, balanceOf(likeness, weights[at]! * ratio));
+      balances[at] = Math.max(balances[at]!, balanceOf(likeness, weights[at]!, weights[at]! * ratio));
   };
   const pair = (a: Unit, b: Unit, slipsInPair: number) => {
     const likeness = likenessOfPair(a, b, slipsInPair);
@@ -86,7 +87,10 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
   for (const text of initialsOf(query))
     for (const b of wordsOf(name))
       if (b.form === text)
-        right[b.from] = Math.max(right[b.from]!, balanceOf(1, Math.min(total, listed[b.from]!)));
+        right[b.from] = Math.max(
+          right[b.from]!,
+          balanceOf(1, listed[b.from]!, Math.min(total, listed[b.from]!)),
+        );
   return [left, right].some(
     (side) =>
       side.some((balance) => balance > 0) && isCovered(side.reduce((all, balance) => all + balance, 0)),
@@ -132,6 +136,11 @@ function likenessOfPair(a: Unit, b: Unit, most: number): number | null {
   const apart = slips(a.form, b.form);
   const allowed = Math.min(most, slipsAllowed(a.form.length, b.form.length));
   if (apart <= allowed) return likenessOf(apart, Math.max(a.form.length, b.form.length));
+  const [piece, word] = a.form.length < b.form.length ? [a.form, b.form] : [b.form, a.form];
+  // A listed word's end is not looked for, since the dictionary is sorted by beginnings.
+  const isPiece = word.startsWith(piece) || (word === a.form && word.endsWith(piece));
+  if (most > 0 && isPiece && piece.length >= SHORTEST_PIECE)
+    return pieceLikeness(word.length - piece.length, word.length);
   const sounds = a.key.length >= 3 && b.key.length >= 3 && most > 0;
   return sounds && slips(a.key, b.key) === 1 ? NEARLY_ALIKE : null;
 }
