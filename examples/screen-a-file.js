@@ -10,7 +10,7 @@ const STRICTEST = ['prohibited', 'restricted', 'review'];
 
 const sample = fileURLToPath(new URL('../data/sample/customers.csv', import.meta.url));
 const world = await openWorld({ sample: true });
-const { rows } = await screen(process.argv[2] ?? sample, world, { json: false });
+const { rows } = await screen(world, process.argv[2] ?? sample, { json: false });
 
 const found = [];
 let count = 0;

@@ -3,7 +3,7 @@ import { CordonError } from '../base/index.js';
 import type { Judgement, Party, WorldStatement } from '../model/index.js';
 import type { Knowledge } from '../screening/index.js';
 import { checkSubject, type PageReport, readPage, type World } from '../screening/index.js';
-import { readSubject, type SubjectFields } from '../wire/index.js';
+import { readEntity, readSubject, type SubjectFields } from '../wire/index.js';
 
 /** The answer of `check`: `query` is the party as it was understood. */
 export type CheckAnswer = Judgement & {
@@ -91,10 +91,12 @@ function toParty(subject: string | SubjectFields | Party): {
   ref: string | null;
   remarks: readonly string[];
 } {
-  if (typeof subject !== 'string' && 'properties' in subject) {
-    return { party: subject, label: subject.properties.name?.[0] ?? '', ref: null, remarks: [] };
-  }
-  const read = readSubject(typeof subject === 'string' ? { name: [subject] } : subject);
+  const read =
+    typeof subject === 'string'
+      ? readSubject({ name: [subject] })
+      : 'properties' in subject
+        ? readEntity(subject)
+        : readSubject(subject);
   if (!read.ok) throw new CordonError('usage', `${read.reason}: give a name, or an identifier`);
   return { party: read.party, label: read.label, ref: read.id, remarks: read.remarks };
 }

@@ -6,20 +6,19 @@ export { openKnowledge, openTables } from './knowledge.js';
 export { exportLists, type ListsPlace, listIssues, listsStatus } from './lists.js';
 export { hashInput, readInput, streamText } from './open-input.js';
 export { type OpenWorld, openWorld, type WorldOptions } from './open-world.js';
-export { type OutputFile, openOutput, writeWhole } from './output-file.js';
-export { engineVersion, stateFolder } from './paths.js';
+export { writeWhole } from './output-file.js';
+export { engineVersion } from './paths.js';
 export {
   compareAnswers,
   type RecordedCommand,
   readRecord,
   type SearchRecord,
-  type Verification,
   writeRecord,
 } from './record.js';
-export { openRows, type RowFile, type SourceRow } from './rows.js';
+export type { RowFile, SourceRow } from './rows.js';
 export { type ScreenedRow, type Screening, type ScreenOptions, screenFile } from './screen.js';
 export { type AnswerFile, openAnswers } from './screen-output.js';
 export type { JudgedRow } from './screen-rows.js';
 export { textLines } from './text-lines.js';
-export { now, today } from './today.js';
+export { now } from './today.js';
 export { type UpdateOptions, type UpdateReport, updateLists } from './update.js';

@@ -24,14 +24,17 @@ export function openOutput(path: string): OutputFile {
     try {
       return work();
     } catch (cause) {
+      if (cause instanceof CordonError) throw cause;
       drop();
       process.removeListener('exit', drop);
       throw new CordonError('state-unwritable', `${path}: cannot be written: ${reasonOf(cause)}`, { cause });
     }
   };
-  // A device must not be renamed away, nor a folder.
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
-    throw new CordonError('state-unwritable', `${path}: is no file: name another place`);
+  attempt(() => {
+    // A device must not be renamed away, nor a folder.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+      throw new CordonError('state-unwritable', `${path}: is no file: name another place`);
+  });
   process.once('exit', drop);
   const file = attempt(() => openSync(beside, 'w'));
   let pending = '';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { CordonError, type DataTables, sha256 } from '../base/index.js';
 
 /** The package's folder: two levels above this file, from `src/` and from `dist/` alike. */
-export const PACKAGE_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+const PACKAGE_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The version in package.json. */
 export function engineVersion(): string {

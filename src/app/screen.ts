@@ -33,8 +33,8 @@ const SMALL = 64 * 1024;
  * @throws CordonError as `openRows`, when opening or while rows are taken
  */
 export async function screenFile(
-  path: string,
   world: OpenWorld,
+  path: string,
   options: ScreenOptions = {},
 ): Promise<Screening> {
   const file = await openRows(path, openTables().tables, options.map ?? {});

@@ -45,7 +45,11 @@ export const ERROR_CODES = {
     exit: 2,
     http: 400,
   },
-  'record-differs': { sentence: 'The file named is not the input that the record was made from.', exit: 1, http: 409 },
+  'record-differs': {
+    sentence: 'The file named is not the input that the record was made from.',
+    exit: 1,
+    http: 409,
+  },
   internal: { sentence: 'A defect in Cordon itself.', exit: 1, http: 500 },
 } as const satisfies Record<string, CodeRow>;
 

@@ -58,13 +58,6 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Every day from `from` to `to`, both included; none when `to` lies before `from`. */
-export function eachDay(from: Day, to: Day): Day[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
-}
-
 /**
  * Reads what people and lists write for a date: `21 Aug 1975`, `Aug 1975`, `1975`, `circa 1951`, `1951 to 1953`,
  * `25.2.2022`, `9 August 2022`, `1975-03`, `00/09/1962`, `1963 or 1964`, ISO times (the time is dropped).

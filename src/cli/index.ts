@@ -46,7 +46,8 @@ export async function main(args: readonly string[]): Promise<void> {
   addRead(program);
   addLists(program);
   addVerify(program);
-  for (const command of allCommands(program)) command.exitOverride();
+  // A name without its quotes must not be checked by its first word.
+  for (const command of allCommands(program)) command.exitOverride().allowExcessArguments(false);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (cause) {

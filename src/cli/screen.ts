@@ -66,7 +66,7 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
     options.record !== undefined ||
     /\.jsonl$/i.test(options.output ?? '');
   const hash = options.record === undefined ? undefined : await hashInput(path);
-  const screening = await screenFile(path, world, {
+  const screening = await screenFile(world, path, {
     map: mapOf(options.map ?? []),
     json,
     judgement: true,
@@ -90,7 +90,7 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
     });
   } catch (cause) {
     // What stands before the place where a file breaks off was judged, and is written.
-    if (!(cause instanceof CordonError) || cause.code !== 'input-unreadable') {
+    if (!(cause instanceof CordonError) || cause.code !== 'input-unreadable' || tally.rows === 0) {
       answers?.discard();
       throw cause;
     }
@@ -170,7 +170,7 @@ function count({ judged }: ScreenedRow, to: { tally: Tally; keepLines: boolean; 
 function summary(tally: Tally, world: OpenWorld, paint: Paint, written: boolean): string {
   const counts = [...tally.verdicts].map(([verdict, number]) => `${number} ${verdictWord(verdict)}`);
   const total = [...tally.verdicts.values()].reduce((sum, number) => sum + number, 0);
-  const head = `${tally.rows} rows: ${counts.length === 0 ? 'none with a finding' : counts.join(', ')}; ${tally.rows - total - tally.rejected} without a match; ${tally.rejected} could not be read.`;
+  const head = `${tally.rows} ${tally.rows === 1 ? 'row' : 'rows'}: ${counts.length === 0 ? 'none with a finding' : counts.join(', ')}; ${tally.rows - total - tally.rejected} without a match; ${tally.rejected} could not be read.`;
   if (written || tally.hits.length === 0) return `${head}\n${closingText(world.statement, paint)}`;
   const rows = tally.hits.flatMap(({ row, id, label, judgement }) => {
     const leading = leadingFinding(judgement.findings);

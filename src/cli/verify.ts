@@ -65,7 +65,7 @@ async function replay(record: SearchRecord, world: OpenWorld, file: string | nul
   if (verb === 'read')
     return read(world, await readInput(file, LARGEST_PAGE), record.command.file ?? file).report;
   const { map } = subject as { map: Record<string, string> };
-  const screening = await screenFile(file, world, { map, json: true });
+  const screening = await screenFile(world, file, { map, json: true });
   const rows: unknown[] = [];
   for await (const row of screening.rows) rows.push(JSON.parse(row.judged.json));
   return { world: world.statement, rows };

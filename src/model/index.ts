@@ -18,12 +18,10 @@ export type {
   MatchEvidence,
   MatchPart,
   Note,
-  NoteEvidence,
-  RowEvidence,
   Strength,
   TextEvidence,
 } from './finding.js';
-export { type FtmModel, ftmModel } from './ftm.js';
+export { ftmModel } from './ftm.js';
 export { ANNEX_MARK, type FtmEntity, toFtm } from './ftm-write.js';
 export {
   IDENTIFIER_PROPERTIES,

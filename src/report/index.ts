@@ -1,5 +1,5 @@
 /** The door of report: self-contained HTML from findings, and the sentences people read. No I/O, no judging. */
-export type { ReportFile, ReportInput, ReportPage, ReportSubject } from './input.js';
+export type { ReportInput } from './input.js';
 export { renderReport } from './render.js';
 export {
   coverageSentence,
@@ -8,6 +8,5 @@ export {
   listName,
   missingSentence,
   noMatchSentence,
-  verdictLine,
   verdictWord,
 } from './words.js';

@@ -15,7 +15,7 @@ export function verdictWord(verdict: Verdict): string {
 }
 
 /** The oldest snapshot among the lists: its publication day, else the day it was taken; null without lists. */
-export function oldestDay(world: WorldStatement): string | null {
+function oldestDay(world: WorldStatement): string | null {
   return world.lists.map((list) => list.published ?? list.retrieved).sort()[0] ?? null;
 }
 

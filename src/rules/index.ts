@@ -1,11 +1,5 @@
 /** The door of rules: checks and lookups that are a table and a function. Each rule has a folder and a door of its own. */
-export {
-  type ListingKey,
-  MEASURES_TABLES,
-  type Measure,
-  type Measures,
-  openMeasures,
-} from './measures/index.js';
+export { type Measure, type Measures, openMeasures } from './measures/index.js';
 export {
   checkTerritory,
   openTerritories,

@@ -5,15 +5,12 @@
 import { CordonError } from '../base/index.js';
 import type { NameProperty } from '../model/index.js';
 import { type NamePart, type ParsedName, phoneticKey } from '../names/index.js';
-import { GrowingColumn, groupByOwner, narrow } from './column.js';
+import { concat, GrowingColumn, groupByOwner, groupOnce, narrow } from './column.js';
 import { essentialParts, weigh } from './coverage.js';
-import { type About, writeIndex } from './format.js';
+import { type About, WEIGHS, writeIndex } from './format.js';
 import { buildNeighbours, dropsOf, dropsOfKey, groupIntoBuckets } from './neighbours.js';
 import { hashSpelling, runsOf, spellingOf, writtenOf } from './runs.js';
 import { packStrings, StringSet } from './strings.js';
-
-/** Bit of a part's type that says it weighs; the rest is the type's number. */
-export const WEIGHS = 0x80;
 
 /**
  * An entity to be found. `list` is the list's ordinal in the caller's own order; `offset` and `length` say in bytes where
@@ -28,7 +25,7 @@ export type IndexedEntity = {
   readonly identifiers: readonly string[];
 };
 
-/** Collects entities, then freezes. Memory: about 100 bytes a name and the strings once. */
+/** Collects entities, then freezes. Memory: about 300 bytes a name, and the words of all names once. */
 export class IndexBuilder {
   #frozen = false;
   #entityCount = 0;
@@ -197,12 +194,12 @@ export class IndexBuilder {
     const tokenKey = renumber(this.#tokenKey, keys.ordinals);
     const tokenWrittenKey = renumber(this.#tokenWrittenKey, keys.ordinals);
     const tokenNative = renumber(this.#tokenNative, natives.ordinals);
-    const byKey = formsByOwner(
+    const byKey = groupOnce(
       concat(tokenKey, tokenWrittenKey),
       concat(tokenForm, tokenWritten),
       keys.ordinals.length,
     );
-    const byNative = formsByOwner(tokenNative, tokenForm, natives.ordinals.length);
+    const byNative = groupOnce(tokenNative, tokenForm, natives.ordinals.length);
     const postings = this.#postings(forms.ordinals, formCount);
     const neighbours = buildNeighbours(forms.strings, dropsOf);
     const keyNeighbours = buildNeighbours(keys.strings, dropsOfKey);
@@ -272,31 +269,8 @@ export class IndexBuilder {
   }
 }
 
-/** Each owner's forms once, in order; tokens come in any order. */
-function formsByOwner(owners: Uint32Array, forms: Uint32Array, ownerCount: number) {
-  const order = Uint32Array.from(owners.keys()).sort(
-    (a, b) => owners[a]! - owners[b]! || forms[a]! - forms[b]!,
-  );
-  const once = order.filter(
-    (token, at) =>
-      at === 0 || owners[token] !== owners[order[at - 1]!] || forms[token] !== forms[order[at - 1]!],
-  );
-  return groupByOwner(
-    once.map((token) => owners[token]!),
-    once.map((token) => forms[token]!),
-    ownerCount,
-  );
-}
-
 function renumber(column: GrowingColumn, ordinals: Uint32Array): Uint32Array {
   return column.view().map((id) => ordinals[id]!);
-}
-
-function concat(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const both = new Uint32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function list(): Map<string, number> {

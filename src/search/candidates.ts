@@ -8,17 +8,16 @@
  *     form ─ #head ─▶ entry ─ #next ─▶ entry ─▶ −1        entry: #entryUnit, #entryLikeness
  */
 import type { ParsedName } from '../names/index.js';
-import { WEIGHS } from './builder.js';
 import { balanceOf, isCovered, weigh, weightOf } from './coverage.js';
 import type { DecodedNames } from './decoded-names.js';
-import type { Views } from './format.js';
+import { type Views, WEIGHS } from './format.js';
 import { bucketOf } from './neighbours.js';
-import { type Unit, unitsOf } from './query.js';
-import { hashSpelling, LONGEST_RUN, runsOf, type Spelling, spellingOf, writtenOf } from './runs.js';
+import { type LookUp, type Unit, unitsOf } from './query.js';
+import { hashSpelling, LONGEST_RUN, runsOf, spellingOf, writtenOf } from './runs.js';
 import type { SimilarForms } from './similar.js';
 
-/** A name of the index whose runs may hold a unit's text: to be looked at, since only hashes met. */
-type RunHit = { readonly name: number; readonly unit: number; readonly spelling: Spelling };
+/** A name of the index that may have a run of a unit's spelling: to be looked at, since only hashes met. */
+type RunHit = { readonly name: number; readonly unit: number; readonly lookUp: LookUp };
 
 /** Finds names for one index; holds the memory that a query works in, so it serves one query at a time. */
 export class CandidateNames {
@@ -135,7 +134,7 @@ export class CandidateNames {
     const strongOnly = byStrength <= byEssence;
     this.#units.forEach(({ like, essential, lookUps }, unit) => {
       this.#collect(like.forms, strongOnly ? like.strong : like.forms.length, strongOnly || essential);
-      for (const spelling of lookUps) this.#lookUp(spelling, unit);
+      for (const lookUp of lookUps) this.#lookUp(lookUp, unit);
     });
   }
 
@@ -157,16 +156,16 @@ export class CandidateNames {
   }
 
   /** Collects the names that may have a run with this spelling. */
-  #lookUp(spelling: Spelling, unit: number): void {
+  #lookUp(lookUp: LookUp, unit: number): void {
     const { run, runNames, runTags } = this.#views;
-    const hash = hashSpelling(spelling);
+    const hash = hashSpelling(lookUp.spelling);
     const bucket = bucketOf(hash, run.length - 1);
     for (let place = run[bucket]!; place < run[bucket + 1]!; place++) {
       if (runTags[place] !== hash >>> 24) continue;
       const name = runNames[place]!;
       this.#add(name);
       this.#hasRun[name] = this.#search;
-      this.#runHits.push({ name, unit, spelling });
+      this.#runHits.push({ name, unit, lookUp });
     }
   }
 
@@ -251,20 +250,22 @@ export class CandidateNames {
     for (const hit of this.#runHits) {
       if (hit.name !== name) continue;
       const unit = this.#units[hit.unit]!;
+      const { letters, spelling: wanted } = hit.lookUp;
       for (const { run, spelling } of runs) {
-        if (spelling.kind !== hit.spelling.kind || spelling.text !== hit.spelling.text) continue;
+        if (spelling.kind !== wanted.kind || spelling.text !== wanted.text) continue;
         if (run.kind === 'initials') {
           // The initials stand for the whole name, but say nothing of its words.
           this.#meet(unit, 1, 1);
           continue;
         }
+        const likeness = this.#similar.likeness(letters, run.text);
         let whole = 0;
         for (let part = run.from; part < run.to; part++) whole += weights[part]!;
         const pair = Math.min(unit.weight, whole);
-        this.#meet(unit, 1, unit.weight > 0 ? pair / unit.weight : 0);
+        this.#meet(unit, likeness, unit.weight > 0 ? pair / unit.weight : 0);
         for (let part = run.from; part < run.to; part++) {
           const share = whole > 0 ? (weights[part]! * pair) / whole : 0;
-          balances[part] = Math.max(balances[part]!, balanceOf(1, weights[part]!, share));
+          balances[part] = Math.max(balances[part]!, balanceOf(likeness, weights[part]!, share));
         }
       }
     }

@@ -10,6 +10,7 @@ export class GrowingColumn {
     return this.#length;
   }
 
+  /** The value that was pushed after `place` others. */
   at(place: number): number {
     return this.#values[place] as number;
   }
@@ -63,4 +64,32 @@ export function groupByOwner(
     cursor[owner] = place + 1;
   }
   return { starts, items: grouped };
+}
+
+/** As `groupByOwner`, from pairs in any order that may come twice: each owner's items once, ascending. */
+export function groupOnce(
+  owners: Uint32Array,
+  items: Uint32Array,
+  ownerCount: number,
+): { starts: Uint32Array; items: Uint32Array } {
+  const order = Uint32Array.from(owners.keys()).sort(
+    (a, b) => owners[a]! - owners[b]! || items[a]! - items[b]!,
+  );
+  const once = order.filter((pair, at) => {
+    const last = order[at - 1];
+    return last === undefined || owners[pair] !== owners[last] || items[pair] !== items[last];
+  });
+  return groupByOwner(
+    once.map((pair) => owners[pair]!),
+    once.map((pair) => items[pair]!),
+    ownerCount,
+  );
+}
+
+/** The values of one column, then those of the other. */
+export function concat(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }

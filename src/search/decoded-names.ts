@@ -1,7 +1,6 @@
 /** Names as they were parsed, read back from the index: scoring never parses a listed name again. */
 import type { NameKind, NamePart, ParsedName, PartType } from '../names/index.js';
-import { WEIGHS } from './builder.js';
-import { type About, textReader, type Views } from './format.js';
+import { type About, textReader, type Views, WEIGHS } from './format.js';
 import { Memo } from './memo.js';
 
 const REMEMBERED = 8192;

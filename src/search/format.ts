@@ -8,6 +8,9 @@ import { CordonError, sha256, stableJson } from '../base/index.js';
 /** The format this code writes and reads. Any change of layout, hash or meaning of a section raises it. */
 export const INDEX_FORMAT = 1;
 
+/** Bit of `partType` that says the part weighs (`coverage.ts`); the rest is the type's number. */
+export const WEIGHS = 0x80;
+
 /** Sections in file order; a section's number is its position here. */
 export const SECTIONS = [
   'about',

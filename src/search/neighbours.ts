@@ -12,7 +12,7 @@ import { FNV_PRIME, FNV_START, mixed } from './hash.js';
 import type { Strings } from './strings.js';
 
 /** Letters of a word's beginning from which shortenings are made. */
-export const BEGINNING = 7;
+const BEGINNING = 7;
 
 /** Longest word, in bytes, that is compared with slips; longer ones are found by equal form, key or script only. */
 export const LONGEST = 64;

@@ -15,9 +15,11 @@ import {
 } from './runs.js';
 import type { Similar, SimilarForms } from './similar.js';
 
+/** Letters by whose spelling listed names are found: names that are these letters when joined, or shortened. */
+export type LookUp = { readonly letters: string; readonly spelling: Spelling };
+
 /**
  * The parts `from` … `to − 1` of the query; none for initials, which stand for the name without being any of its words.
- * `lookUps` are the spellings by which listed names are found that are these letters when joined, or shortened.
  */
 export type Unit = {
   readonly from: number;
@@ -25,7 +27,7 @@ export type Unit = {
   readonly weight: number;
   readonly essential: boolean;
   readonly like: Similar;
-  readonly lookUps: readonly Spelling[];
+  readonly lookUps: readonly LookUp[];
 };
 
 /** The most slips between a part, or parts joined, and a listed word. */
@@ -41,10 +43,10 @@ export function unitsOf(query: ParsedName, weights: Float64Array, similar: Simil
   const units: Unit[] = query.parts.map((part, at) => {
     const weight = weights[at]!;
     const like = similar.of(part.form, part.key, part.native, weight > 0 ? SLIPS : 0, named && weight > 0);
-    const lookUps = [spellingOf(part.form)];
+    const lookUps = [lookUp(part.form)];
     const letters = part.form.length;
     if (query.kind !== 'person' && letters >= FEWEST_INITIALS && letters <= MOST_INITIALS)
-      lookUps.push({ kind: 'initials', text: part.form });
+      lookUps.push({ letters: part.form, spelling: { kind: 'initials', text: part.form } });
     return { from: at, to: at + 1, weight, essential: essential[at] === 1, like, lookUps };
   });
   query.parts.forEach((part, at) => {
@@ -52,7 +54,7 @@ export function unitsOf(query: ParsedName, weights: Float64Array, similar: Simil
     if (text === part.form) return;
     const weight = weights[at]!;
     const like = similar.of(text, phoneticKey(text), '', weight > 0 ? SLIPS : 0, false);
-    units.push({ from: at, to: at + 1, weight, essential: true, like, lookUps: [spellingOf(text)] });
+    units.push({ from: at, to: at + 1, weight, essential: true, like, lookUps: [lookUp(text)] });
   });
   for (const run of runsOf(query)) units.push(unitOfRun(run, weights, similar));
   return units;
@@ -66,5 +68,9 @@ function unitOfRun(run: Run, weights: Float64Array, similar: SimilarForms): Unit
     return { from: 0, to: 0, weight, essential: true, like, lookUps: [] };
   }
   const like = similar.of(run.text, '', '', SLIPS, false);
-  return { from: run.from, to: run.to, weight, essential: true, like, lookUps: [spellingOf(run.text)] };
+  return { from: run.from, to: run.to, weight, essential: true, like, lookUps: [lookUp(run.text)] };
+}
+
+function lookUp(letters: string): LookUp {
+  return { letters, spelling: spellingOf(letters) };
 }

@@ -20,9 +20,8 @@ export type Spelling = { readonly kind: 'skeleton' | Run['kind']; readonly text:
 
 /** Joined forms are at most this long, in UTF-16 units. */
 export const LONGEST_RUN = 40;
-/** Skeletons of consonants, and of all sounds, have at least this many: shorter ones are shared by too many words. */
-const MANY_CONSONANTS = 6;
-const MANY_SOUNDS = 5;
+/** Consonants, or sounds, that a skeleton has at least: shorter ones are shared by too many words. */
+const MANY = 6;
 /** Triples are joined only where one of their parts is this short: an article, a syllable. */
 const SHORT_PART = 3;
 /** Words that a name called by its initials has, at least and at most. */
@@ -89,9 +88,9 @@ export function spellingOf(letters: string): Spelling {
     if (sound !== VOWEL && sound !== consonants.charAt(consonants.length - 1)) consonants += sound;
     last = sound;
   }
-  if (consonants.length >= MANY_CONSONANTS) return { kind: 'skeleton', text: consonants };
+  if (consonants.length >= MANY) return { kind: 'skeleton', text: consonants };
   if (last === VOWEL) sounds = sounds.slice(0, -1);
-  return sounds.length >= MANY_SOUNDS ? { kind: 'skeleton', text: sounds } : { kind: 'form', text: letters };
+  return sounds.length >= MANY ? { kind: 'skeleton', text: sounds } : { kind: 'form', text: letters };
 }
 
 /** Hash of a spelling; the kinds do not meet. */

@@ -75,7 +75,7 @@ export class SimilarForms {
   /**
    * The forms that a word may stand for, each once.
    *
-   * @param key '' where the word has none
+   * @param key '' for words joined, which have none; their pieces are words of their own and are not looked for
    * @param native '' where the word is written in Latin
    * @param slips the most edits, 0 to 2; `slipsAllowed` of the two lengths when that is fewer, none for digits
    * @param related whether given names that stand for it count
@@ -103,12 +103,23 @@ export class SimilarForms {
     if (slips > 0 && !DIGITS.test(form)) {
       const length = encoder.write(form, 0);
       this.#addNeighbours(length, slips);
-      this.#addPieces(length);
+      if (key !== '') this.#addPieces(length);
       this.#addKeyNeighbours(encoder.write(key, 0));
     }
     const found = this.#found();
     this.#memo.set(asked, found);
     return found;
+  }
+
+  /** How alike two strings of letters are by the slips between them, however many. */
+  likeness(letters: string, other: string): number {
+    if (letters === other) return 1;
+    const encoder = this.#encoder;
+    const middle = encoder.write(letters, 0);
+    const end = encoder.write(other, middle);
+    this.#pattern.prepare(encoder.bytes, 0, middle);
+    const apart = this.#pattern.distanceTo(encoder.bytes, middle, end);
+    return likenessOf(apart, Math.max(middle, end - middle));
   }
 
   #addNeighbours(length: number, slips: number): void {

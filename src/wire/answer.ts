@@ -24,9 +24,7 @@ export function strictestVerdict(findings: readonly Finding[]): Verdict | null {
  * The finding that a subject's one row tells of: the first with the strictest verdict that applies. `ifSame` is what any
  * of them might come to, where that is stricter still. Null without a finding that applies.
  */
-export function leadingFinding(
-  findings: readonly Finding[],
-): {
+export function leadingFinding(findings: readonly Finding[]): {
   readonly finding: Finding;
   readonly ifSame: Verdict | null;
   readonly regimes: readonly string[];

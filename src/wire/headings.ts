@@ -31,9 +31,6 @@ export type ColumnMap = {
 
 const TABLE = 'wire/headings.csv';
 
-/** The tables this room reads. */
-export const WIRE_TABLES: readonly string[] = [TABLE];
-
 /**
  * Guesses the columns of a customer file.
  *

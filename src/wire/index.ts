@@ -1,5 +1,6 @@
 /** The door of wire: shapes that cross a border, read and written. Streams are handed in; nothing here opens files. */
 export { ANSWER_COLUMNS, answerCells, leadingFinding, strictestVerdict } from './answer.js';
-export { type ColumnMap, mapColumns, SUBJECT_FIELDS, type SubjectField, WIRE_TABLES } from './headings.js';
-export { type ReadPair, readPairLine, readSubjectLine } from './lines.js';
+export { readEntity } from './entity-line.js';
+export { type ColumnMap, mapColumns } from './headings.js';
+export { readPairLine, readSubjectLine } from './lines.js';
 export { type ReadSubject, readSchema, readSubject, type SubjectFields } from './subject.js';

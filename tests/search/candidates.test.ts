@@ -174,7 +174,7 @@ describe('the index and a scan of all names', () => {
           expect(found.map(({ entity, names }) => ({ entity, names }))).toEqual(scan(list, names));
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 500 },
     );
   });
 
@@ -201,7 +201,7 @@ describe('the index and a scan of all names', () => {
           expect(found.map(({ entity, names }) => ({ entity, names }))).toEqual(scan(list, [query]));
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 500 },
     );
   });
 

@@ -68,8 +68,13 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
     for (let at = from; at < to; at++)
       balances[at] = Math.max(balances[at]!, balanceOf(likeness, weights[at]!, weights[at]! * ratio));
   };
-  const pair = (a: Unit, b: Unit, slipsInPair: number) => {
-    const likeness = likenessOfPair(a, b, slipsInPair);
+  const pair = (a: Unit, b: Unit, slipsInPair: number) => meet(a, b, likenessOfPair(a, b, slipsInPair));
+  const pairJoined = (a: Unit, b: Unit) => {
+    const [left, right] = [spellingOf(a.form), spellingOf(b.form)];
+    if (left.kind !== right.kind || left.text !== right.text) return;
+    meet(a, b, likenessOf(slips(a.form, b.form), Math.max(a.form.length, b.form.length)));
+  };
+  const meet = (a: Unit, b: Unit, likeness: number | null) => {
     const [whole, other] = [sum(asked, a), sum(listed, b)];
     const weight = Math.min(whole, other);
     if (likeness === null) return;
@@ -78,8 +83,7 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
   };
   for (const a of wordsOf(query)) for (const b of wordsOf(name)) pair(a, b, asked[a.from]! > 0 ? 2 : 0);
   for (const a of joinedOf(query)) for (const b of wordsOf(name)) pair(a, b, 2);
-  for (const b of joinedOf(name))
-    for (const a of [...wordsOf(query), ...joinedOf(query)]) pair(bySkeleton(a), bySkeleton(b), 0);
+  for (const b of joinedOf(name)) for (const a of [...wordsOf(query), ...joinedOf(query)]) pairJoined(a, b);
   if (query.kind !== 'person')
     for (const text of initialsOf(name))
       for (const a of wordsOf(query)) if (a.form === text) better(left, asked, a, 1, 1);
@@ -115,12 +119,6 @@ function joinedOf(name: ParsedName): Unit[] {
     .map(({ text, from, to }) => ({ form: text, key: '', native: '', from, to }));
 }
 
-/** A unit that is compared by its letters or, where it has one, its skeleton. */
-function bySkeleton(unit: Unit): Unit {
-  const { kind, text } = spellingOf(unit.form);
-  return { ...unit, key: kind === 'skeleton' ? text : '', native: '' };
-}
-
 function initialsOf(name: ParsedName): string[] {
   return runsOf(name)
     .filter((run) => run.kind === 'initials')
@@ -139,7 +137,7 @@ function likenessOfPair(a: Unit, b: Unit, most: number): number | null {
   const [piece, word] = a.form.length < b.form.length ? [a.form, b.form] : [b.form, a.form];
   // A listed word's end is not looked for, since the dictionary is sorted by beginnings.
   const isPiece = word.startsWith(piece) || (word === a.form && word.endsWith(piece));
-  if (most > 0 && isPiece && piece.length >= SHORTEST_PIECE)
+  if (most > 0 && a.key !== '' && isPiece && piece.length >= SHORTEST_PIECE)
     return pieceLikeness(word.length - piece.length, word.length);
   const sounds = a.key.length >= 3 && b.key.length >= 3 && most > 0;
   return sounds && slips(a.key, b.key) === 1 ? NEARLY_ALIKE : null;

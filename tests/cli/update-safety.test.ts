@@ -1,0 +1,247 @@
+/** Whatever happens to an update, the world from before it answers on; what happened is said, with its place. */
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BIN, cordon, DAY, drop, environment, folder, SAMPLE, SAMPLE_DAY, sampleHome } from './cordon.js';
+
+const LISTS = join(SAMPLE, 'lists');
+let home = '';
+beforeAll(() => {
+  home = sampleHome();
+});
+afterAll(() => drop(home));
+
+/** What the world answers: its lists and a hit on each of the four. */
+function answers(at = home): string {
+  return ['Igor Sechin', 'KIM YONG CHOL', 'Gazprom Neft']
+    .map((name) => cordon(['check', name, '--date', DAY, '--json'], { home: at }).out)
+    .join('');
+}
+
+function withLists(change: (from: string) => void): { from: string; done: () => void } {
+  const from = folder();
+  cpSync(LISTS, from, { recursive: true });
+  change(from);
+  return { from, done: () => drop(from) };
+}
+
+describe('a bad list', () => {
+  const xml = (from: string) => join(from, 'un-sc', 'consolidated.xml');
+  const sdn = (from: string) => join(from, 'us-ofac-sdn', 'sdn.csv');
+  const cut = (path: string, share: number) => {
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, Math.floor(bytes.length * share)));
+  };
+  it.each<[string, string, (from: string) => void, RegExp]>([
+    [
+      'XML that breaks off',
+      'un-sc',
+      (from) => cut(xml(from), 0.4),
+      /consolidated\.xml:\d+: the file ends inside/,
+    ],
+    [
+      'XML without its last bytes',
+      'un-sc',
+      (from) => cut(xml(from), 0.999),
+      /consolidated\.xml:\d+: the file ends/,
+    ],
+    ['an empty file', 'un-sc', (from) => writeFileSync(xml(from), ''), /nothing in consolidated\.xml/],
+    [
+      'blank lines only',
+      'un-sc',
+      (from) => writeFileSync(xml(from), '\n \n'),
+      /nothing in consolidated\.xml/,
+    ],
+    ['no file at all', 'un-sc', (from) => rmSync(xml(from)), /holds no file/],
+    ['a list without an entry', 'un-sc', (from) => writeFileSync(xml(from), EMPTY_LIST), /no entr|holds no/],
+    [
+      'XML with a document type',
+      'un-sc',
+      (from) => {
+        const text = readFileSync(xml(from), 'utf8');
+        const bomb = '<!DOCTYPE b [<!ENTITY a "aa"><!ENTITY c "&a;&a;&a;">]>';
+        writeFileSync(xml(from), text.replace('?>', `?>${bomb}`));
+      },
+      /consolidated\.xml:1: a document type is declared/,
+    ],
+    ['a web page', 'un-sc', (from) => writeFileSync(xml(from), '<html><body>503</body></html>'), /un-sc/],
+    ['CSV cut in half', 'us-ofac-sdn', (from) => cut(sdn(from), 0.5), /% fewer than the 55|sdn\.csv/],
+    ['random bytes', 'us-ofac-sdn', (from) => writeFileSync(sdn(from), noise()), /sdn\.csv/],
+    ['a note in its place', 'us-ofac-sdn', (from) => writeFileSync(sdn(from), 'see website'), /sdn\.csv/],
+  ])('%s is refused, the others are done', (_, source, change, message) => {
+    const before = answers();
+    const { from, done } = withLists(change);
+    const { code, out } = cordon(['lists', 'update', '--from', from, '--published', SAMPLE_DAY, '--json'], {
+      home,
+    });
+    done();
+    const rows = JSON.parse(out) as { source: string; result: string; message: string }[];
+    expect(code).toBe(1);
+    expect(rows.map((row) => [row.source, row.source === source ? 'refused' : 'unchanged'])).toEqual(
+      rows.map((row) => [row.source, row.result]),
+    );
+    expect(rows).toHaveLength(4);
+    expect(rows.find((row) => row.source === source)?.message).toMatch(message);
+    expect(answers()).toBe(before);
+  });
+});
+
+const EMPTY_LIST =
+  '<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="2024-01-01T00:00:00Z"><INDIVIDUALS/><ENTITIES/></CONSOLIDATED_LIST>';
+
+/** Bytes without a meaning, the same every time. */
+function noise(): Uint8Array {
+  let seed = 7;
+  return Uint8Array.from({ length: 50_000 }, () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed >> 16;
+  });
+}
+
+/** The sample's lists in other words: an update that has everything to write. */
+function otherLists(): string {
+  const from = folder();
+  cpSync(LISTS, from, { recursive: true });
+  const path = join(from, 'un-sc', 'consolidated.xml');
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(SAMPLE_DAY, '2024-02-01').replace('YONG CHOL', 'YONG-CHOL'),
+  );
+  return from;
+}
+
+function start(args: readonly string[], at: string) {
+  const child = spawn(process.execPath, [BIN, ...args], { env: environment(at), stdio: 'ignore' });
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  return { child, ended };
+}
+
+describe('an update that is killed', () => {
+  it('at any moment leaves the old world or the new one, and the next update works', async () => {
+    const from = otherLists();
+    const own = folder();
+    cpSync(home, own, { recursive: true });
+    const before = answers(own);
+    const update = ['lists', 'update', '--from', from, '--published', '2024-02-01'];
+    const whole = folder();
+    cpSync(home, whole, { recursive: true });
+    cordon(update, { home: whole });
+    const after = answers(whole);
+    expect(after).not.toBe(before);
+    const seen: string[] = [];
+    for (const delay of [120, 240, 330, 390, 430, 470, 510, 550, 600, 660, 740, 850]) {
+      const { child, ended } = start(update, own);
+      await sleep(delay);
+      child.kill('SIGKILL');
+      await ended;
+      seen.push(answers(own));
+    }
+    for (const answer of seen) expect([before, after]).toContain(answer);
+    expect(cordon(update, { home: own }).code).toBe(0);
+    expect(answers(own)).toBe(after);
+    for (const path of [from, own, whole]) drop(path);
+  });
+
+  it('by Ctrl-C ends with 130 and keeps no lock', async () => {
+    const from = otherLists();
+    const own = folder();
+    cpSync(home, own, { recursive: true });
+    const { child, ended } = start(['lists', 'update', '--from', from], own);
+    await sleep(350);
+    child.kill('SIGINT');
+    const { code } = await ended;
+    expect([0, 130]).toContain(code);
+    expect(cordon(['lists', 'update', '--from', from], { home: own }).code).toBe(0);
+    drop(from);
+    drop(own);
+  });
+});
+
+describe('a state folder that cannot be written', () => {
+  it('because it is a file', () => {
+    const at = folder();
+    const file = join(at, 'state');
+    writeFileSync(file, 'not a folder');
+    const { code, out, err } = cordon(['lists', 'update', '--from', LISTS], { home: file });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/a file stands where a folder should be.*--home/);
+    expect(cordon(['check', 'X'], { home: file }).err).toContain('no list is loaded');
+    drop(at);
+  });
+
+  const root = process.getuid?.() === 0;
+  it.skipIf(root)(`because of its rights${root ? ' (skipped: root may write everywhere)' : ''}`, () => {
+    const own = folder();
+    cpSync(home, own, { recursive: true });
+    spawnSync('chmod', ['-R', 'a-w', own]);
+    const before = answers(own);
+    const { code, err } = cordon(['lists', 'update', '--from', LISTS], { home: own });
+    expect(code).toBe(1);
+    expect(err).toContain('no permission');
+    expect(answers(own)).toBe(before);
+    expect(cordon(['check', 'Igor Sechin', '--date', '2020-01-01'], { home: own }).code).toBe(3);
+    spawnSync('chmod', ['-R', 'u+w', own]);
+    drop(own);
+  });
+
+  it('because somebody else is writing', async () => {
+    const own = folder();
+    cpSync(home, own, { recursive: true });
+    // A process that lives and holds the lock: it is what a claim names.
+    const update = ['lists', 'update', '--from', otherLists()];
+    const runs = [start(update, own), start(update, own), start(update, own)];
+    const codes = await Promise.all(runs.map(async (one) => (await one.ended).code));
+    expect(codes).toContain(0);
+    for (const code of codes) expect([0, 1]).toContain(code);
+    expect(cordon(['lists', 'status', '--json'], { home: own }).code).toBe(0);
+    expect(answers(own)).not.toBe('');
+    drop(own);
+  });
+});
+
+describe('a full disk', () => {
+  const at = folder();
+  mkdirSync(at, { recursive: true });
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', at]).status === 0;
+  afterAll(() => {
+    if (mounted) spawnSync('umount', [at]);
+    drop(at);
+  });
+
+  it.skipIf(!mounted)(
+    `leaves the former world, and no half of an answer${mounted ? '' : ' (skipped: this user cannot mount a small disk)'}`,
+    () => {
+      const own = join(at, 'state');
+      const first = cordon(['lists', 'update', '--from', join(LISTS, 'un-sc'), '--as', 'un-sc'], {
+        home: own,
+      });
+      expect(first.code).toBe(0);
+      const before = answers(own);
+      writeFileSync(join(at, 'ballast'), Buffer.alloc(130_000));
+      const { code, out, err } = cordon(['lists', 'update', '--from', LISTS], { home: own });
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(/the disk is full; nothing was changed: free some space/);
+      expect(answers(own)).toBe(before);
+      writeFileSync(join(at, 'ballast'), Buffer.alloc(110_000));
+      const kept = spawnSync('dd', ['if=/dev/zero', `of=${join(at, 'more')}`, 'bs=1k']);
+      expect(kept.status).not.toBe(0);
+      const record = cordon(['check', 'KIM YONG CHOL', '--record', join(at, 'r.json')], { home: own });
+      expect(record.code).toBe(1);
+      expect(record.err).toContain(
+        'r.json: cannot be written: the disk is full: free some space, or name another place',
+      );
+      const screened = cordon(['screen', join(SAMPLE, 'customers.csv'), '-o', join(at, 'o.csv'), '--sample']);
+      expect(screened.code).toBe(1);
+      expect(
+        spawnSync('ls', [at])
+          .stdout.toString()
+          .split('\n')
+          .filter((name) => /tmp|json|csv/.test(name)),
+      ).toEqual([]);
+    },
+  );
+});
