@@ -16,10 +16,11 @@ export {
   csvLine,
   type DataTables,
   dataTable,
+  LONGEST_RECORD,
   type RawRow,
   readDataTable,
   readRecords,
   readTable,
 } from './table.js';
-export { LONGEST_RECORD, streamRecords } from './table-stream.js';
+export { streamRecords } from './table-stream.js';
 export { CordonError, formatIssue, type Issue, issue } from './trouble.js';

@@ -2,9 +2,6 @@
 import { parse } from 'csv-parse';
 import { firstLine, type ParsedRecord, type RawRow, RECORD_OPTIONS } from './table.js';
 
-/** The longest record that is read, in characters: a quote that never closes must not swallow a file. */
-export const LONGEST_RECORD = 1_000_000;
-
 /**
  * Reads chunks of delimited text (RFC 4180) as raw records, in order, each with the line where it begins.
  *
@@ -16,7 +13,7 @@ export async function* streamRecords(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<RawRow> {
-  const parser = parse({ ...RECORD_OPTIONS, delimiter, max_record_size: LONGEST_RECORD });
+  const parser = parse({ ...RECORD_OPTIONS, delimiter });
   const feeding = feed(parser, chunks);
   for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
     yield { line: firstLine(record, info.lines), cells: record };

@@ -18,10 +18,14 @@ export type Table = {
 /** Cordon's own tables as handed to a room: path under `data/` → text of the file. */
 export type DataTables = ReadonlyMap<string, string>;
 
+/** The longest record that is read, in characters: a quote that never closes must not swallow a file. */
+export const LONGEST_RECORD = 1_000_000;
+
 /** How csv-parse is told to read, here and in `table-stream.ts`: line ends may differ within one file. */
 export const RECORD_OPTIONS = {
   bom: true,
   info: true,
+  max_record_size: LONGEST_RECORD,
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,
   relax_quotes: true,

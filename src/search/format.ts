@@ -127,7 +127,7 @@ export function writeIndex(about: About, sections: Omit<Views, 'about'>): Uint8A
  */
 export function readIndex(buffer: ArrayBuffer | SharedArrayBuffer): { views: Views; about: About } {
   const bytes = new Uint8Array(buffer);
-  const remedy = 'run `cordon lists update` to build it again';
+  const remedy = 'delete the folder `index/` of the state folder, it is built again';
   if (bytes.length < DIRECTORY_AT)
     throw new CordonError('index-torn', `index: only ${bytes.length} bytes; ${remedy}`);
   if (textReader(bytes)(0, 8) !== MAGIC)

@@ -2,7 +2,7 @@
  * A query's name taken apart into units. A unit is what listed words can answer to: one part, a run of parts joined, or
  * the initials of all. Each unit knows the words of the index that it may stand for.
  */
-import { type ParsedName, phoneticKey } from '../names/index.js';
+import { type NameKind, type ParsedName, phoneticKey } from '../names/index.js';
 import { essentialParts } from './coverage.js';
 import {
   FEWEST_INITIALS,
@@ -43,10 +43,7 @@ export function unitsOf(query: ParsedName, weights: Float64Array, similar: Simil
   const units: Unit[] = query.parts.map((part, at) => {
     const weight = weights[at]!;
     const like = similar.of(part.form, part.key, part.native, weight > 0 ? SLIPS : 0, named && weight > 0);
-    const lookUps = [lookUp(part.form)];
-    const letters = part.form.length;
-    if (query.kind !== 'person' && letters >= FEWEST_INITIALS && letters <= MOST_INITIALS)
-      lookUps.push({ letters: part.form, spelling: { kind: 'initials', text: part.form } });
+    const lookUps = lookUpsOf(part.form, query.kind);
     return { from: at, to: at + 1, weight, essential: essential[at] === 1, like, lookUps };
   });
   query.parts.forEach((part, at) => {
@@ -54,7 +51,8 @@ export function unitsOf(query: ParsedName, weights: Float64Array, similar: Simil
     if (text === part.form) return;
     const weight = weights[at]!;
     const like = similar.of(text, phoneticKey(text), '', weight > 0 ? SLIPS : 0, false);
-    units.push({ from: at, to: at + 1, weight, essential: true, like, lookUps: [lookUp(text)] });
+    const lookUps = lookUpsOf(text, query.kind);
+    units.push({ from: at, to: at + 1, weight, essential: true, like, lookUps });
   });
   for (const run of runsOf(query)) units.push(unitOfRun(run, weights, similar));
   return units;
@@ -69,6 +67,14 @@ function unitOfRun(run: Run, weights: Float64Array, similar: SimilarForms): Unit
   }
   const like = similar.of(run.text, '', '', SLIPS, false);
   return { from: run.from, to: run.to, weight, essential: true, like, lookUps: [lookUp(run.text)] };
+}
+
+/** A word may be a listed name's words joined, or its initials if it is not a person's. */
+function lookUpsOf(letters: string, kind: NameKind): LookUp[] {
+  const joined = lookUp(letters);
+  const mayBeInitials = letters.length >= FEWEST_INITIALS && letters.length <= MOST_INITIALS;
+  if (kind === 'person' || !mayBeInitials) return [joined];
+  return [joined, { letters, spelling: { kind: 'initials', text: letters } }];
 }
 
 function lookUp(letters: string): LookUp {

@@ -36,10 +36,11 @@ export function openPool<Job, Result>(script: URL, size: number, data: unknown):
   return {
     size,
     run(job, transfer = []) {
-      const least = threads.reduce((best, thread) =>
-        thread.waiting.size < best.waiting.size ? thread : best,
-      );
-      return least.run(job, transfer);
+      const sizes = threads.map((thread) => thread.waiting.size);
+      const least = sizes.indexOf(Math.min(...sizes));
+      // A thread that died took its own jobs with it, not those to come.
+      if (threads[least]!.isDead()) threads[least] = startThread<Job, Result>(script, data);
+      return threads[least]!.run(job, transfer);
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.worker.terminate()));
@@ -101,11 +102,12 @@ function startThread<Job, Result>(script: URL, data: unknown) {
       one?.reject(new CordonError(reply.trouble.code as CordonError['code'], reply.trouble.message));
     else one?.resolve(reply.result);
   });
-  worker.on('error', fail);
+  worker.on('error', (error) => fail(asTrouble(error)));
   worker.on('exit', (code) => fail(new CordonError('internal', `a worker thread ended (code ${code})`)));
   return {
     worker,
     waiting,
+    isDead: () => broken !== null,
     run(job: Job, transfer: readonly TransferListItem[]): Promise<Result> {
       if (broken !== null) return Promise.reject(broken);
       const ticket = tickets++;
@@ -115,4 +117,11 @@ function startThread<Job, Result>(script: URL, data: unknown) {
       });
     },
   };
+}
+
+/** A thread without memory is no defect: what it was given was too large. */
+function asTrouble(error: unknown): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  const remedy = 'give a smaller file, or Node more memory (NODE_OPTIONS=--max-old-space-size=MEGABYTES)';
+  return new CordonError('input-too-large', `does not fit in memory: ${remedy}`, { cause: error });
 }

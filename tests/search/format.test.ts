@@ -62,7 +62,7 @@ describe('a file of another kind is refused', () => {
     new Uint32Array(file.buffer)[at / 4] = value;
     expect(refusal(file)).toBe('index-format');
     expect(() => openIndex(file.buffer)).toThrow(message);
-    expect(() => openIndex(file.buffer)).toThrow(/cordon lists update/);
+    expect(() => openIndex(file.buffer)).toThrow(/it is built again/);
   });
 });
 
