@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { CordonError } from '../base/index.js';
+import { openLineDecoder } from './line-decoder.js';
 
 /** A stream's text and what was wrong with its bytes, known once it has been read. */
 export type TextStream = { readonly chunks: AsyncIterable<string>; readonly warnings: string[] };
@@ -79,8 +80,8 @@ export function inputHead(path: string, bytes = 4096): string {
 }
 
 /**
- * An input's text as it streams by, decoded by its byte order mark, else as UTF-8; from the first byte that is not valid
- * UTF-8 on as Windows-1252, with a warning.
+ * An input's text as it streams by, decoded by its byte order mark, else as UTF-8; lines that are not valid UTF-8 as
+ * Windows-1252, with a warning.
  *
  * @param onBytes told how many bytes were read so far
  */
@@ -94,39 +95,24 @@ async function* decode(
   onBytes: (count: number) => void,
   warnings: string[],
 ): AsyncGenerator<string> {
-  let decoder: { decode(bytes?: Uint8Array, options?: { stream: boolean }): string } | null = null;
-  let strict = false;
+  const lines = openLineDecoder();
+  let wide: InstanceType<typeof TextDecoder> | null = null;
   let count = 0;
-  let carried: Uint8Array = new Uint8Array(0);
-  let lines = 0;
   for await (const chunk of byteStream(path)) {
+    const mark = count === 0 ? markOf(chunk) : null;
+    if (mark !== null && mark !== 'utf-8') wide = new TextDecoder(mark);
     count += chunk.length;
     onBytes(count);
-    if (decoder === null) {
-      const mark = markOf(chunk);
-      strict = mark === null || mark === 'utf-8';
-      decoder = new TextDecoder(mark ?? 'utf-8', { fatal: strict });
-    }
-    const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
-    // A letter may be cut in two by the chunk's end: what belongs to it waits for the next chunk.
-    const whole: number = strict ? wholeLetters(bytes) : bytes.length;
-    carried = bytes.subarray(whole);
-    try {
-      const text: string = decoder.decode(bytes.subarray(0, whole), { stream: true });
-      lines += strict ? countLines(text) : 0;
-      yield text;
-    } catch {
-      warnings.push(
-        `${inputName(path)}: after line ${lines + 1} bytes are not valid UTF-8; read as Windows-1252 from there on`,
-      );
-      strict = false;
-      decoder = new TextDecoder('windows-1252');
-      carried = new Uint8Array(0);
-      yield decoder.decode(bytes, { stream: true });
-    }
+    const text = wide === null ? lines.take(chunk) : wide.decode(chunk, { stream: true });
+    if (text !== '') yield text;
   }
-  if (carried.length > 0) yield new TextDecoder('windows-1252').decode(carried);
+  const rest = wide === null ? lines.end() : wide.decode();
+  if (rest !== '') yield rest;
   if (count === 0) throw empty(path);
+  const odd = lines.odd();
+  if (odd.count === 0) return;
+  const what = odd.count === 1 ? 'a line is' : `${odd.count} lines are`;
+  warnings.push(`${inputName(path)}:${odd.first}: ${what} not valid UTF-8 and read as Windows-1252`);
 }
 
 function byteStream(path: string): AsyncIterable<Uint8Array> {
@@ -140,25 +126,6 @@ async function* guarded(path: string, stream: AsyncIterable<Uint8Array>): AsyncG
   } catch (cause) {
     throw unreadable(path, cause);
   }
-}
-
-/** The end of the last whole UTF-8 letter. */
-function wholeLetters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) return bytes.length;
-    if (byte >= 0xc0) {
-      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return needs > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
-}
-
-function countLines(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }
 
 function markOf(bytes: Uint8Array): string | null {

@@ -19,7 +19,13 @@ const BUFFERED = 1 << 18;
 export function openOutput(path: string): OutputFile {
   const beside = `${path}.${process.pid}.tmp`;
   // Ctrl-C, a closed pipe: however the process ends, the half that was written goes with it.
-  const drop = () => rmSync(beside, { force: true });
+  const drop = () => {
+    try {
+      rmSync(beside, { force: true });
+    } catch {
+      // The error to be told is the first one.
+    }
+  };
   const attempt = <Result>(work: () => Result): Result => {
     try {
       return work();

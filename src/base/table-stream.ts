@@ -1,5 +1,5 @@
 /** Delimited text read as it streams by, so that memory does not grow with the file. */
-import { parse } from 'csv-parse';
+import { type Options, parse } from 'csv-parse';
 import { firstLine, type ParsedRecord, type RawRow, RECORD_OPTIONS } from './table.js';
 
 /**
@@ -13,41 +13,31 @@ export async function* streamRecords(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<RawRow> {
-  const parser = parse({ ...RECORD_OPTIONS, delimiter });
-  const feeding = feed(parser, chunks);
-  for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-    yield { line: firstLine(record, info.lines), cells: record };
+  let rows: RawRow[] = [];
+  // Taken here and not from the parser's own stream: that one drops what it still holds when a record is bad.
+  const onRecord = ({ record, info }: ParsedRecord): null => {
+    rows.push({ line: firstLine(record, info.lines), cells: record });
+    return null;
+  };
+  // The callback's type in csv-parse knows only the plain record, not the one `info` makes of it.
+  const parser = parse({ ...RECORD_OPTIONS, delimiter, on_record: onRecord } as unknown as Options);
+  // Told by the callbacks below; an error that nobody listens to would end the process.
+  parser.on('error', () => undefined);
+  const step = (work: (done: (error?: Error | null) => void) => void) =>
+    new Promise<Error | null>((resolve) => {
+      work((error) => resolve(error ?? null));
+    });
+  function* taken(): Generator<RawRow> {
+    const ready = rows;
+    rows = [];
+    yield* ready;
   }
-  await feeding;
-}
-
-type Sink = {
-  write(chunk: string): boolean;
-  end(): void;
-  destroy(error: Error): void;
-  on(name: 'drain' | 'close', then: () => void): void;
-};
-
-/** Writes chunks as fast as the parser takes them; a parser that gave up wakes the writer too. */
-async function feed(parser: Sink, chunks: AsyncIterable<string>): Promise<void> {
-  let wake = () => {};
-  let closed = false;
-  parser.on('drain', () => wake());
-  parser.on('close', () => {
-    closed = true;
-    wake();
-  });
-  try {
-    for await (const chunk of chunks) {
-      if (closed) return;
-      if (parser.write(chunk)) continue;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        if (closed) resolve();
-      });
-    }
-    parser.end();
-  } catch (cause) {
-    parser.destroy(cause as Error);
+  for await (const chunk of chunks) {
+    const broken = await step((done) => parser.write(chunk, done));
+    yield* taken();
+    if (broken !== null) throw broken;
   }
+  const broken = await step((done) => parser.end(done));
+  yield* taken();
+  if (broken !== null) throw broken;
 }

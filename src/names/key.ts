@@ -50,8 +50,11 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ['^juri ^jury ^jurj', '.r.'],
 ];
 
-let sounds: ReadonlyMap<string, string> | null = null;
-let longest = 1;
+/** Spelling → sound, and by first letter the length of the longest spelling: most letters begin none that is long. */
+type Sounds = { readonly of: ReadonlyMap<string, string>; readonly longest: Uint8Array };
+
+/** Made from `SOUNDS` by the first word, since nothing runs on import. */
+let sounds: Sounds | null = null;
 
 /**
  * The key of a comparable form (`a-z0-9`).
@@ -84,10 +87,10 @@ function speak(word: string): string {
   const text = `^${word}$`;
   let spoken = '';
   for (let at = 0; at < text.length; ) {
-    let size = Math.min(longest, text.length - at);
+    let size = Math.min(Math.max(1, sounds.longest[text.charCodeAt(at)] ?? 1), text.length - at);
     let sound: string | undefined;
     for (; size > 1; size -= 1) {
-      sound = sounds.get(text.slice(at, at + size));
+      sound = sounds.of.get(text.slice(at, at + size));
       if (sound !== undefined) break;
     }
     spoken += sound ?? soundAt(text, at, spoken);
@@ -121,7 +124,7 @@ function soundAt(text: string, at: number, spoken: string): string {
     if (after === '$' && (consonants > 2 || !'aeiou'.includes(before))) return '';
     if ('rbpdtgnm'.includes(before) && at > 1 && !VOWELS.includes(text[at - 2] as string)) return '';
   }
-  return sounds?.get(letter) ?? letter;
+  return sounds?.of.get(letter) ?? letter;
 }
 
 /** Ahmed and Ahmet, Yaqub and Yakup, Gomez and Gomes. */
@@ -154,13 +157,15 @@ function lastVowel(word: string, skeleton: string): string {
   return end.endsWith('a') ? 'a' : '';
 }
 
-function readSounds(): Map<string, string> {
-  const read = new Map<string, string>();
+function readSounds(): Sounds {
+  const of = new Map<string, string>();
+  const longest = new Uint8Array(128);
   for (const [spellings, sound] of SOUNDS) {
     for (const spelling of spellings.split(' ')) {
-      read.set(spelling, sound);
-      longest = Math.max(longest, spelling.length);
+      of.set(spelling, sound);
+      const first = spelling.charCodeAt(0);
+      longest[first] = Math.max(longest[first]!, spelling.length);
     }
   }
-  return read;
+  return { of, longest };
 }

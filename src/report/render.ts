@@ -51,13 +51,17 @@ function fileHtml(file: ReportFile, world: WorldStatement): string {
   const hits = file.hits.filter(
     ({ judgement }) => judgement.findings.length + judgement.notes.length + judgement.discounted.length > 0,
   );
-  const rejected = file.rejected === 0 ? '' : ` ${file.rejected} rows could not be read.`;
-  const count = `<p>${file.rows} rows, ${hits.length} with something to look at.${rejected} For the rest: ${escapeHtml(noMatchSentence(world))}.</p>`;
+  const rejected = file.rejected === 0 ? '' : ` ${count(file.rejected, 'row')} could not be read.`;
+  const counts = `<p>${count(file.rows, 'row')}, ${hits.length} with something to look at.${rejected} For the rest: ${escapeHtml(noMatchSentence(world))}.</p>`;
   const rows = hits.map(
     (hit) =>
       `<h3>Row ${hit.row}${hit.id === null ? '' : ` (${escapeHtml(hit.id)})`}: ${escapeHtml(hit.label)}</h3>${judgementHtml(hit.judgement)}`,
   );
-  return section(file.name, count + rows.join('\n'));
+  return section(file.name, counts + rows.join('\n'));
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function worldHtml(world: WorldStatement): string {

@@ -36,6 +36,22 @@ describe('reading rows', () => {
     expect(issues).toMatchObject([{ code: 'bad-record', file: 'f.csv', line: 3 }]);
   });
 
+  it('keeps them in a stream too, however many come at once', async () => {
+    const rows: unknown[] = [];
+    const read = async (size: number) => {
+      rows.length = 0;
+      const text = `a,b\n${'1,2\n'.repeat(500)}3,"4\n5,6\n`;
+      async function* chunks() {
+        for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+      }
+      for await (const row of streamRecords(chunks(), ',')) rows.push(row);
+    };
+    for (const size of [7, 100, 1000, 100_000]) {
+      await expect(read(size)).rejects.toMatchObject({ code: 'CSV_QUOTE_NOT_CLOSED' });
+      expect(rows).toHaveLength(501);
+    }
+  });
+
   it('fills missing cells and drops the byte order mark', () => {
     const table = readTable('\uFEFFname,city\nA\n', 'f.csv');
     expect(table.rows[0]?.cells).toEqual({ name: 'A', city: '' });

@@ -106,7 +106,7 @@ describe('odd input', () => {
     ]);
     const { code, err } = cordon(['compare', '--jsonl'], { input });
     expect(code).toBe(0);
-    expect(err).toContain('standard input: after line 1 bytes are not valid UTF-8; read as Windows-1252');
+    expect(err).toContain('standard input:1: a line is not valid UTF-8 and read as Windows-1252');
   });
 
   it('nothing at all', () => {

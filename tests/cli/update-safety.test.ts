@@ -9,8 +9,10 @@ import { BIN, cordon, DAY, drop, environment, folder, SAMPLE, SAMPLE_DAY, sample
 const LISTS = join(SAMPLE, 'lists');
 const CUSTOMERS = join(SAMPLE, 'customers.csv');
 let home = '';
+let before = '';
 beforeAll(() => {
   home = sampleHome();
+  before = answers();
 });
 afterAll(() => drop(home));
 
@@ -72,7 +74,6 @@ describe('a bad list', () => {
     ['random bytes', 'us-ofac-sdn', (from) => writeFileSync(sdn(from), noise()), /sdn\.csv/],
     ['a note in its place', 'us-ofac-sdn', (from) => writeFileSync(sdn(from), 'see website'), /sdn\.csv/],
   ])('%s is refused, the others are done', (_, source, change, message) => {
-    const before = answers();
     const { from, done } = withLists(change);
     const { code, out } = cordon(['lists', 'update', '--from', from, '--published', SAMPLE_DAY, '--json'], {
       home,
@@ -126,7 +127,6 @@ describe('an update that is killed', () => {
     const from = otherLists();
     const own = folder();
     cpSync(home, own, { recursive: true });
-    const before = answers(own);
     const update = ['lists', 'update', '--from', from, '--published', '2024-02-01'];
     const whole = folder();
     cpSync(home, whole, { recursive: true });
@@ -134,7 +134,7 @@ describe('an update that is killed', () => {
     const after = answers(whole);
     expect(after).not.toBe(before);
     const seen: string[] = [];
-    for (const delay of [120, 240, 330, 390, 430, 470, 510, 550, 600, 660, 740, 850]) {
+    for (const delay of [150, 280, 360, 420, 480, 540, 620, 750]) {
       const { child, ended } = start(update, own);
       await sleep(delay);
       child.kill('SIGKILL');
@@ -179,7 +179,6 @@ describe('a state folder that cannot be written', () => {
     const own = folder();
     cpSync(home, own, { recursive: true });
     spawnSync('chmod', ['-R', 'a-w', own]);
-    const before = answers(own);
     const { code, err } = cordon(['lists', 'update', '--from', LISTS], { home: own });
     expect(code).toBe(1);
     expect(err).toContain('no permission');
@@ -225,12 +224,12 @@ describe('a full disk', () => {
     const own = join(at, 'state');
     const first = cordon(['lists', 'update', '--from', join(LISTS, 'un-sc'), '--as', 'un-sc'], { home: own });
     expect(first.code).toBe(0);
-    const before = answers(own);
+    const former = answers(own);
     writeFileSync(join(at, 'ballast'), Buffer.alloc(130_000));
     const { code, out, err } = cordon(['lists', 'update', '--from', LISTS], { home: own });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/the disk is full; nothing was changed: free some space/);
-    expect(answers(own)).toBe(before);
+    expect(answers(own)).toBe(former);
 
     expect(spawnSync('dd', ['if=/dev/zero', `of=${join(at, 'ballast')}`, 'bs=1k']).status).not.toBe(0);
     const record = cordon(['check', 'KIM YONG CHOL', '--record', join(at, 'r.json')], { home: own });
