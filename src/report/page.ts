@@ -14,6 +14,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   'table-row': 'row',
 };
 
+/** Marks of one party that carry its evidence; a page that names somebody ten thousand times must stay a page. */
+const MOST_CARDS = 100;
+
 /** The article as HTML, block by block, mentions of parties with findings marked. */
 export function pageHtml({ document, mentions, parties }: ReportPage): string {
   const byId = new Map(
@@ -25,9 +28,20 @@ export function pageHtml({ document, mentions, parties }: ReportPage): string {
       return party === undefined ? [] : [{ start: mention.start, end: mention.end, party }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
+  const cards = new Map(
+    [...byId.values()].map((party) => [party, { html: cardHtml(party), left: MOST_CARDS }]),
+  );
+  const markHtml = (words: string, party: Party): string => {
+    const card = cards.get(party)!;
+    card.left -= 1;
+    const { verdict } = strictestOf(party);
+    return card.left >= 0
+      ? `<mark class="${verdict}" tabindex="0">${escapeHtml(words)}${card.html}</mark>`
+      : `<mark class="${verdict}">${escapeHtml(words)}</mark>`;
+  };
   const blocks = document.blocks.map((block) => {
     const role = block.kind === 'heading' ? ' role="heading" aria-level="3"' : '';
-    return `<div class="${CLASSES[block.kind] ?? 'paragraph'}"${role}>${marked(document.text, block.start, block.end, marks)}</div>`;
+    return `<div class="${CLASSES[block.kind] ?? 'paragraph'}"${role}>${marked(document.text, block, { marks, markHtml })}</div>`;
   });
   const [first] = document.blocks;
   const titled = first !== undefined && document.text.slice(first.start, first.end) === document.title;
@@ -45,26 +59,35 @@ export function pageHtml({ document, mentions, parties }: ReportPage): string {
   return `<article>${title}<p class="byline">${facts.join(' · ')}</p>${blocks.join('\n')}${fold}<p class="hash">${escapeHtml(document.source)}, sha256 ${document.hash}</p></article>`;
 }
 
-type Mark = { readonly start: number; readonly end: number; readonly party: ReportPage['parties'][number] };
+type Party = ReportPage['parties'][number];
+type Mark = { readonly start: number; readonly end: number; readonly party: Party };
+type Marking = { readonly marks: readonly Mark[]; markHtml(words: string, party: Party): string };
 
-function marked(text: string, from: number, to: number, marks: readonly Mark[]): string {
+function marked(
+  text: string,
+  block: { readonly start: number; readonly end: number },
+  { marks, markHtml }: Marking,
+): string {
   let html = '';
-  let at = from;
+  let at = block.start;
   for (const mark of marks) {
-    if (mark.start < at || mark.end > to) continue;
+    if (mark.start < at || mark.end > block.end) continue;
     html += escapeHtml(text.slice(at, mark.start)) + markHtml(text.slice(mark.start, mark.end), mark.party);
     at = mark.end;
   }
-  return html + escapeHtml(text.slice(at, to));
+  return html + escapeHtml(text.slice(at, block.end));
 }
 
-function markHtml(words: string, party: Mark['party']): string {
-  const top = [...party.findings].sort((a, b) => SEVERITY[b.verdict] - SEVERITY[a.verdict])[0]!;
+function strictestOf(party: Party): Party['findings'][number] {
+  return party.findings.reduce((best, one) => (SEVERITY[one.verdict] > SEVERITY[best.verdict] ? one : best));
+}
+
+function cardHtml(party: Party): string {
   const shown = party.findings.slice(0, 3).map((finding) => {
     const score = finding.score === null ? '' : `, score ${finding.score.toFixed(2)}`;
     return `<div><b>${finding.regime ?? 'dataset'}: ${verdictLine(finding)}</b>${score}${evidenceHtml(finding)}</div>`;
   });
   const more =
     party.findings.length > 3 ? `<div>and ${party.findings.length - 3} more in the table</div>` : '';
-  return `<mark class="${top.verdict}" tabindex="0">${escapeHtml(words)}<span class="card" role="tooltip"><b>${escapeHtml(party.name)}</b> ${verdictWord(top.verdict)}${shown.join('')}${more}</span></mark>`;
+  return `<span class="card" role="tooltip"><b>${escapeHtml(party.name)}</b> ${verdictWord(strictestOf(party).verdict)}${shown.join('')}${more}</span>`;
 }
