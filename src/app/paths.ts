@@ -18,7 +18,10 @@ export function engineVersion(): string {
  * The state folder: `given`, else `$CORDON_HOME`, else `$XDG_DATA_HOME/cordon`, else `~/.local/share/cordon`. It need
  * not exist.
  */
-export function stateFolder(given: string | null, env: NodeJS.ProcessEnv = process.env): string {
+export function stateFolder(
+  given: string | null,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   if (given !== null) return resolve(given);
   if (env.CORDON_HOME) return resolve(env.CORDON_HOME);
   return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'cordon');

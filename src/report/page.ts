@@ -70,12 +70,25 @@ function marked(
 ): string {
   let html = '';
   let at = block.start;
-  for (const mark of marks) {
+  for (let next = firstFrom(marks, at); next < marks.length; next++) {
+    const mark = marks[next]!;
+    if (mark.start >= block.end) break;
     if (mark.start < at || mark.end > block.end) continue;
     html += escapeHtml(text.slice(at, mark.start)) + markHtml(text.slice(mark.start, mark.end), mark.party);
     at = mark.end;
   }
   return html + escapeHtml(text.slice(at, block.end));
+}
+
+/** The first mark that begins at `from` or later, in a list sorted by its beginnings. */
+function firstFrom(marks: readonly Mark[], from: number): number {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function strictestOf(party: Party): Party['findings'][number] {

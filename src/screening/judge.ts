@@ -14,9 +14,8 @@ import {
   type Verdict,
 } from '../model/index.js';
 import { listingEvidence, matchEvidence } from './evidence.js';
-import type { Hit } from './party.js';
 import { type Ruling, rulingsOf } from './ruling.js';
-import type { World } from './world.js';
+import type { Hit, World } from './world.js';
 
 /** Hits on one listed party (one at least), for a subject, in a world. */
 export type Case = { readonly hits: readonly Hit[]; readonly subject: SubjectRef; readonly world: World };

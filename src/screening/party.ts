@@ -2,14 +2,11 @@
  * The party check: who on the lists could this be, how surely, and what would follow. `search` gives candidates, `match`
  * scores them, `same-party.ts` brings together what stands on a list more than once, `judge.ts` says what follows.
  */
-import type { Comparison, PreparedParty } from '../match/index.js';
+import type { PreparedParty } from '../match/index.js';
 import type { Discounted, Finding, Judgement, Note, Party, SubjectRef } from '../model/index.js';
 import { discount, judge, nearMisses } from './judge.js';
 import { groupParties } from './same-party.js';
-import type { Listed, World } from './world.js';
-
-/** A listed entity with how it compares. */
-export type Hit = Listed & { readonly comparison: Comparison };
+import type { Hit, World } from './world.js';
 
 /** Agreeing facts add about two in log-odds, which lifts half of the threshold over it. */
 const LIFT = 0.5;

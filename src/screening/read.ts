@@ -9,9 +9,9 @@ import type { Finding, Note, Party, SubjectRef, TextEvidence, WorldStatement } f
 import { type Names, nameKindOf } from '../names/index.js';
 import { byWeight } from './check.js';
 import { readingsOf } from './page-readings.js';
-import { checkParty, type Hit, hitsOf } from './party.js';
+import { checkParty, hitsOf } from './party.js';
 import { openTaken } from './taken.js';
-import type { World } from './world.js';
+import type { Hit, World } from './world.js';
 
 /** A span that names somebody; `party` is the id of one of the report's parties. */
 export type PageMention = Span & {

@@ -3,7 +3,7 @@
  * one finding with all listings as its evidence. Merging across publishers is not done here.
  */
 import type { Matcher } from '../match/index.js';
-import type { Hit } from './party.js';
+import type { Hit } from './world.js';
 
 /** Names of companies that agree this well, without a contradiction, stand for one company of one list. */
 const SAME_COMPANY = 0.9;

@@ -2,7 +2,7 @@
 
 import type { Documents } from '../documents/index.js';
 import type { Countries, Sources } from '../lists/index.js';
-import type { Matcher, PreparedParty } from '../match/index.js';
+import type { Comparison, Matcher, PreparedParty } from '../match/index.js';
 import type { Entity, WorldList, WorldStatement } from '../model/index.js';
 import type { Names } from '../names/index.js';
 import type { Measures, Territories } from '../rules/index.js';
@@ -21,6 +21,9 @@ export type Knowledge = {
 
 /** A listed entity, ready to be compared; `list` is the one it stands on. */
 export type Listed = { readonly entity: Entity; readonly list: WorldList; readonly prepared: PreparedParty };
+
+/** A listed entity with how a subject compares with it. */
+export type Hit = Listed & { readonly comparison: Comparison };
 
 /** What was known and in force on a date, and the asker's settings. Two equal worlds give equal answers. */
 export type World = Knowledge & {

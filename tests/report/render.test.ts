@@ -161,6 +161,14 @@ describe('a page', () => {
     expect(seen(html.replace(cards, '')).replaceAll(' ', '')).toContain(text.replaceAll(' ', ''));
   });
 
+  it('that names somebody a thousand times carries the evidence a hundred times', () => {
+    const text = 'Sechin. '.repeat(1000);
+    const spans = Array.from({ length: 1000 }, (_, at) => [at * 8, at * 8 + 6] as [number, number]);
+    const html = renderReport({ ...nothing, pages: [pageOf(text, spans)] });
+    expect(html.match(/<mark/g)).toHaveLength(1000);
+    expect(html.match(/class="card"/g)).toHaveLength(100);
+  });
+
   it('marks that overlap or run out of their block never break the text', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(50), fc.nat(50))), (pairs) => {
