@@ -2,7 +2,14 @@
 import { CordonError } from '../base/index.js';
 import type { Judgement, Party, WorldStatement } from '../model/index.js';
 import type { Knowledge } from '../screening/index.js';
-import { checkSubject, type PageReport, readPage, type World } from '../screening/index.js';
+import {
+  checkSubject,
+  type PageReport,
+  readPage,
+  remark,
+  type World,
+  withCountryCodes,
+} from '../screening/index.js';
 import { readEntity, readSubject, type SubjectFields } from '../wire/index.js';
 
 /** The answer of `check`: `query` is the party as it was understood. */
@@ -28,18 +35,7 @@ export function check(world: World, subject: string | SubjectFields | Party): Ch
   const { party, label, ref, remarks } = toParty(subject);
   const about = { kind: 'party', label, ref } as const;
   const judged = checkSubject(party, about, world);
-  const notes = remarks.map(
-    (text) =>
-      ({
-        check: 'party',
-        regime: null,
-        applies: true,
-        subject: about,
-        text,
-        score: null,
-        evidence: [],
-      }) as const,
-  );
+  const notes = remarks.map((text) => remark(about, text));
   return {
     query: { ...party, label },
     world: world.statement,
@@ -60,8 +56,9 @@ export function compare(
   right: Party,
   threshold = 0.7,
 ): CompareAnswer {
-  const { matcher } = knowledge;
-  const { score, bias, features } = matcher.compare(matcher.prepare(left), matcher.prepare(right));
+  const { matcher, countries } = knowledge;
+  const prepare = (party: Party) => matcher.prepare(withCountryCodes(party, countries));
+  const { score, bias, features } = matcher.compare(prepare(left), prepare(right));
   const start = { name: 'bias', value: 0, contribution: bias, detail: 'before anything is known' };
   return { score, match: score >= threshold, features: [start, ...features] };
 }

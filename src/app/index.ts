@@ -13,11 +13,12 @@ export {
   type RecordedCommand,
   readRecord,
   type SearchRecord,
+  twinOf,
   writeRecord,
 } from './record.js';
 export type { RowFile, SourceRow } from './rows.js';
 export { type ScreenedRow, type Screening, type ScreenOptions, screenFile } from './screen.js';
-export { type AnswerFile, openAnswers } from './screen-output.js';
+export { type AnswerFile, openAnswers, rejectsOf } from './screen-output.js';
 export type { JudgedRow } from './screen-rows.js';
 export { textLines } from './text-lines.js';
 export { now } from './today.js';

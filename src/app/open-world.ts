@@ -2,7 +2,7 @@
  * Opening a world: which snapshots a date chooses, their index, the asker's settings. What is opened travels to worker
  * threads as a `WorldSeed`: plain values and one shared buffer, from which each thread makes the same world.
  */
-import { addDays, CordonError, type Day } from '../base/index.js';
+import { addDays, CordonError, type Day, isDay } from '../base/index.js';
 import {
   diskStorage,
   type ListStore,
@@ -14,6 +14,7 @@ import {
 import type { PreparedParty } from '../match/index.js';
 import {
   type Activity,
+  isRegime,
   REGIMES,
   type Regime,
   type WeakAliases,
@@ -65,10 +66,11 @@ const NOT_CHECKED = ['ownership', 'pep', 'adverse-media'];
 /**
  * Opens a world.
  *
- * @throws CordonError `no-lists` when nothing is loaded, naming the remedy; `snapshot-missing` when a record asks for
+ * @throws CordonError `usage` for an option that is none; `no-lists` when nothing is loaded, naming the remedy; `snapshot-missing` when a record asks for
  *   what is no longer held; `state-unreadable`, `index-torn`, `snapshot-damaged`
  */
 export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> {
+  checkOptions(options);
   const tables = openTables();
   const knowledge = openKnowledge(tables);
   const sample = options.sample ?? false;
@@ -102,6 +104,23 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
   const lacking = (options.regimes ?? null) !== null && absent.length > 0;
   const seed = { home, statement, index };
   return { ...assemble(knowledge, store, seed), seed, complete: !sample && !lacking && old.length === 0 };
+}
+
+/** A wrong option must not read as "no match". */
+function checkOptions({ date, regimes, threshold, near, maxAge }: WorldOptions): void {
+  const wrong = (what: string, got: unknown) =>
+    new CordonError('usage', `openWorld: ${what}, got ${String(got)}`);
+  if (date != null && !isDay(date)) throw wrong('date is a day as YYYY-MM-DD', date);
+  for (const [name, value] of [
+    ['threshold', threshold],
+    ['near', near],
+  ] as const)
+    if (value !== undefined && !(value >= 0 && value <= 1))
+      throw wrong(`${name} is a number from 0 to 1`, value);
+  const unknown = regimes?.find((regime) => !isRegime(regime));
+  if (unknown !== undefined) throw wrong(`regimes are ${REGIMES.join(', ')}`, unknown);
+  if (maxAge != null && !(Number.isInteger(maxAge) && maxAge >= 0))
+    throw wrong('maxAge is a number of days', maxAge);
 }
 
 /** Opens, in a worker thread, the world of a seed. */

@@ -1,5 +1,5 @@
 /** One list from its files to an encoded snapshot: the work of one thread in an update. */
-import { CordonError, type Issue, issue } from '../base/index.js';
+import { addDays, CordonError, type Issue, issue } from '../base/index.js';
 import { ANY_SOURCE, type ListReader, type Sources } from '../lists/index.js';
 import {
   type EncodedSnapshot,
@@ -31,8 +31,13 @@ export function readList(
     const message = `${order.job.folder}: a dataset that calls itself ${source}, which is an official list's id: name it with --as ID`;
     throw new CordonError('list-unreadable', message);
   }
+  const published = content.published ?? order.published;
+  if (published !== null && published > addDays(order.today, 1)) {
+    const message = `${order.job.folder}: says it was published on ${published}, which is yet to come: check the date`;
+    throw new CordonError('list-unreadable', message);
+  }
   const uncovered = uncoveredCombinations(content.entities, order, open.measures);
-  const encoded = encodeSnapshot(source, content.published ?? order.published, {
+  const encoded = encodeSnapshot(source, published, {
     entities: content.entities,
     issues: [...content.issues, ...uncovered],
   });

@@ -73,7 +73,12 @@ export function writeRecord(
     { label: 'Answer', value: `sha256 ${seal}` },
   ];
   writeWhole(path, `${JSON.stringify(record, null, 1)}\n`);
-  writeWhole(`${path.replace(/\.json$/i, '')}.html`, renderReport({ ...report, envelope }));
+  writeWhole(twinOf(path), renderReport({ ...report, envelope }));
+}
+
+/** The readable twin of a record. */
+export function twinOf(path: string): string {
+  return `${path.replace(/\.json$/i, '')}.html`;
 }
 
 /**

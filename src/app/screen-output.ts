@@ -33,14 +33,14 @@ export function openAnswers(path: string, file: RowFile, world: WorldStatement):
         return;
       }
       if (rejects === null) {
-        rejects = openOutput(`${path}.rejects.csv`);
+        rejects = openOutput(rejectsOf(path));
         rejects.write(`${csvLine(['row', 'line', 'reason', ...headings])}\n`);
       }
       rejects.write(`${csvLine([String(judged.row), String(judged.line), judged.error, ...source.cells])}\n`);
     },
     finish() {
       // What an earlier run rejected is not what this one did.
-      if (rejects === null) dropFile(`${path}.rejects.csv`);
+      if (rejects === null) dropFile(rejectsOf(path));
       else rejects.finish();
       main.finish();
     },
@@ -49,4 +49,9 @@ export function openAnswers(path: string, file: RowFile, world: WorldStatement):
       main.discard();
     },
   };
+}
+
+/** Where the rows go that could not be read. */
+export function rejectsOf(path: string): string {
+  return `${path}.rejects.csv`;
 }

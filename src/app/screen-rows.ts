@@ -1,6 +1,6 @@
 /** Rows of a batch judged in a thread: fields in, the answer's line and what a table shows of it out. */
 import type { Judgement, Verdict } from '../model/index.js';
-import { checkSubject, type World } from '../screening/index.js';
+import { checkSubject, remark, type World } from '../screening/index.js';
 import {
   answerCells,
   type ReadSubject,
@@ -59,10 +59,7 @@ function judgeRow(row: InputRow, wants: RowsOrder['wants'], world: World): Judge
   }
   const subject = { kind: 'party', label: read.label, ref: read.id } as const;
   const judged = checkSubject(read.party, subject, world);
-  const remarks = read.remarks.map(
-    (text) =>
-      ({ check: 'party', regime: null, applies: true, subject, text, score: null, evidence: [] }) as const,
-  );
+  const remarks = read.remarks.map((text) => remark(subject, text));
   const judgement: Judgement = { ...judged, notes: [...judged.notes, ...remarks] };
   const verdict = strictestVerdict(judgement.findings);
   const { findings, discounted, notes } = judgement;

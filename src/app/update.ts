@@ -41,6 +41,10 @@ export type UpdateOptions = {
 /** What became of each source, and what was passed over (sentences for people). */
 export type UpdateReport = { readonly rows: readonly UpdateRow[]; readonly warnings: readonly string[] };
 
+/** How often, and how many milliseconds apart, a busy state folder is asked again. */
+const LOCK_TURNS = 12;
+const LOCK_PAUSE = 250;
+
 /**
  * Updates the state folder.
  *
@@ -50,7 +54,7 @@ export type UpdateReport = { readonly rows: readonly UpdateRow[]; readonly warni
 export async function updateLists(options: UpdateOptions): Promise<UpdateReport> {
   const tables = openTables();
   const plan = planReading(options.from, openListReaders(tables), options.as ?? null);
-  const writer = openWriter(diskStorage(stateFolder(options.home ?? null)));
+  const writer = await waitForWriter(stateFolder(options.home ?? null));
   try {
     const refused = plan.troubles.map(({ source, error }) => writer.refuse(source, error, today()));
     const read = await readAll(plan.jobs, writer, tables, options);
@@ -64,6 +68,19 @@ export async function updateLists(options: UpdateOptions): Promise<UpdateReport>
     return { rows, warnings: plan.warnings };
   } finally {
     writer.close();
+  }
+}
+
+/** Another writer may be keeping an index for a moment; one that goes on longer is told of. */
+async function waitForWriter(home: string): Promise<StoreWriter> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return openWriter(diskStorage(home));
+    } catch (cause) {
+      const busy = cause instanceof CordonError && cause.code === 'state-locked';
+      if (!busy || turn === LOCK_TURNS) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE));
+    }
   }
 }
 

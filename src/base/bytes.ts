@@ -1,5 +1,8 @@
 /** Bytes to text: the encodings that lists, customer files and pages arrive in. */
-import { type Issue, issue } from './trouble.js';
+import { CordonError, type Issue, issue } from './trouble.js';
+
+/** The longest text that the engine holds as one string, in bytes: half a gigabyte, less a little. */
+const LONGEST_TEXT = 2 ** 29 - 64;
 
 /** Decoded text. `encoding` is the WHATWG name; `issues` says where bytes were not valid. */
 export type Decoded = { readonly text: string; readonly encoding: string; readonly issues: readonly Issue[] };
@@ -7,8 +10,12 @@ export type Decoded = { readonly text: string; readonly encoding: string; readon
 /**
  * Decodes bytes by byte order mark, else as UTF-8, else as Windows-1252 with an issue naming the first bad line.
  * The mark is dropped. A single 0x1A at the very end (a DOS end-of-file, as OFAC writes it) is dropped too.
+ *
+ * @throws CordonError `input-too-large` over half a gigabyte
  */
 export function decodeText(bytes: Uint8Array, file: string): Decoded {
+  if (bytes.length > LONGEST_TEXT)
+    throw new CordonError('input-too-large', `${file}: over 512 MB of text in one file: split it`);
   const marked = markOf(bytes);
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, issues: [] };
   const end = bytes.at(-1) === 0x1a ? bytes.length - 1 : bytes.length;

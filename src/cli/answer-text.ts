@@ -39,6 +39,11 @@ export function closingText(world: WorldStatement, paint: Paint): string {
   if (later.length > 0) {
     lines.push(wrap(`Held only from later than ${world.date}: ${later.join(', ')}.`, paint.width, ''));
   }
+  const undated = world.lists.filter((list) => list.published === null);
+  if (undated.length > 0) {
+    const taken = undated.map((list) => `${list.source} (taken ${list.retrieved})`).join(', ');
+    lines.push(wrap(`Not dated by their publishers, so perhaps older: ${taken}.`, paint.width, ''));
+  }
   // One line, whatever the width: people and programs look for this sentence.
   lines.push(coverageSentence(world));
   return `${lines.map(paint.faint).join('\n')}\n`;
@@ -56,9 +61,14 @@ function findingText(finding: Finding, world: WorldStatement, paint: Paint): str
   const lines = [
     same,
     ...listings.map((one) => {
-      const official = world.lists.find((list) => list.hash === one.hash)?.official ?? true;
+      const list = world.lists.find(({ hash }) => hash === one.hash);
+      const official = list?.official ?? true;
+      const snapshot =
+        list?.published === null
+          ? `taken ${one.snapshot}, not dated by its publisher`
+          : `snapshot ${one.snapshot}`;
       const programme = one.programme === null ? '' : ` [${one.programme}]`;
-      return `list: ${listName(one.list, official)} ${one.entry}${programme}, listed ${dateWords(one.listedOn)}, snapshot ${one.snapshot}`;
+      return `list: ${listName(one.list, official)} ${one.entry}${programme}, listed ${dateWords(one.listedOn)}, ${snapshot}`;
     }),
     ...finding.evidence.flatMap((piece) => pieceLine(piece)),
     `rule: ${finding.basis.citation}`,

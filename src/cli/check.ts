@@ -5,7 +5,7 @@ import { CordonError } from '../base/index.js';
 import { readSchema, type SubjectFields } from '../wire/index.js';
 import { closingText, judgementText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { exitCode, keepRecord, warnLater } from './outcome.js';
+import { checkOutputs, exitCode, keepRecord, warnLater } from './outcome.js';
 import { out } from './streams.js';
 import { harmless, openPaint } from './terminal.js';
 
@@ -37,6 +37,7 @@ export function addCheck(program: Command): void {
 
 async function run(name: string | undefined, options: CheckOptions): Promise<void> {
   const fields = toFields(name, options);
+  checkOutputs(null, options);
   const world = await openWorld(worldOptions(options));
   warnLater(world.statement);
   const answer = check(world, fields);

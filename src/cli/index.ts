@@ -22,8 +22,6 @@ decide; no match is not a clearance.`;
  */
 export async function main(args: readonly string[]): Promise<void> {
   quietOnClosedPipe();
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
   const program = new Command('cordon')
     .description('Does this touch sanctions, how, and what is the evidence?')
     .option('-v, --version', 'versions of Cordon, the index format and the rule tables')

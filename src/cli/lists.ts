@@ -6,7 +6,7 @@ import { CordonError, formatIssue, isDay } from '../base/index.js';
 import { listName } from '../report/index.js';
 import { addCommonOptions } from './options.js';
 import { startProgress } from './progress.js';
-import { out, warn } from './streams.js';
+import { endOnSignals, out, warn } from './streams.js';
 import { harmless, openPaint, table } from './terminal.js';
 
 type CommonOptions = {
@@ -52,6 +52,7 @@ export function addLists(program: Command): void {
 }
 
 async function update(flags: UpdateFlags): Promise<void> {
+  endOnSignals();
   if (flags.published !== undefined && !isDay(flags.published)) {
     throw new CordonError('usage', `--published: expected a day as YYYY-MM-DD, got "${flags.published}"`);
   }

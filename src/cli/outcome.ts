@@ -1,6 +1,8 @@
 /** What a judging command leaves behind: its exit code, and a record or a report where one was asked for. */
+import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { now, type RecordedCommand, writeRecord, writeWhole } from '../app/index.js';
+import { resolve } from 'node:path';
+import { now, type RecordedCommand, rejectsOf, twinOf, writeRecord, writeWhole } from '../app/index.js';
 import { CordonError, sha256, stableJson } from '../base/index.js';
 import type { Finding, WorldStatement } from '../model/index.js';
 import { type ReportInput, renderReport } from '../report/index.js';
@@ -24,6 +26,41 @@ export function exitCode(findings: readonly Finding[], complete: boolean): numbe
 export function needFile(path: string): void {
   if (path === '-')
     throw new CordonError('usage', '--record needs a file, not standard input: save it first');
+}
+
+/**
+ * Refuses to write over the input, or two outputs into one file.
+ *
+ * @param input the input file, null where there is none
+ * @throws CordonError `usage` naming the file
+ */
+export function checkOutputs(
+  input: string | null,
+  options: Pick<JudgingOptions, 'record' | 'html'> & { readonly output?: string },
+): void {
+  const { output, record, html } = options;
+  if (record !== undefined && /\.html?$/i.test(record))
+    throw new CordonError('usage', `--record ${record}: name a .json file; its readable twin goes beside it`);
+  const files = [
+    ...(output === undefined ? [] : [output, rejectsOf(output)]),
+    ...(record === undefined ? [] : [record, twinOf(record)]),
+    ...(html === undefined ? [] : [html]),
+  ];
+  const seen = new Map(input === null || input === '-' ? [] : [[placeOf(input), 'the input itself']]);
+  for (const file of files) {
+    const there = seen.get(placeOf(file));
+    if (there !== undefined) throw new CordonError('usage', `${file}: is ${there}: name another file for the answer`);
+    seen.set(placeOf(file), 'written by another option already');
+  }
+}
+
+/** Where a file really lies, links followed; a file yet to be made lies where its name says. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** What of a report a command can draw. */

@@ -6,7 +6,7 @@ import { openWorld, read, readInput } from '../app/index.js';
 import { CordonError, sha256 } from '../base/index.js';
 import { closingText, judgementText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { exitCode, keepRecord, needFile, warnLater } from './outcome.js';
+import { checkOutputs, exitCode, keepRecord, needFile, warnLater } from './outcome.js';
 import { out, warn } from './streams.js';
 import { harmless, openPaint, type Paint, wrap } from './terminal.js';
 
@@ -23,6 +23,7 @@ export function addRead(program: Command): void {
 }
 
 async function run(path: string, options: JudgingOptions): Promise<void> {
+  checkOutputs(path, options);
   if (/^[a-z]+:\/\//i.test(path)) {
     throw new CordonError('usage', `${path}: addresses are not fetched yet; save the page and name the file`);
   }

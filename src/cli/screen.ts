@@ -1,5 +1,4 @@
 /** `cordon screen`: a customer file, row by row. */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
   type AnswerFile,
@@ -17,9 +16,9 @@ import { findingSubject, verdictWord } from '../report/index.js';
 import { leadingFinding } from '../wire/index.js';
 import { closingText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { keepRecord, needFile, warnLater } from './outcome.js';
+import { checkOutputs, keepRecord, needFile, warnLater } from './outcome.js';
 import { startProgress } from './progress.js';
-import { out, warn } from './streams.js';
+import { endOnSignals, out, warn } from './streams.js';
 import { openPaint, type Paint, table } from './terminal.js';
 
 type ScreenFlags = JudgingOptions & {
@@ -52,10 +51,8 @@ export function addScreen(program: Command): void {
 
 async function run(path: string, options: ScreenFlags): Promise<void> {
   if (options.record !== undefined) needFile(path);
-  for (const file of [options.output, options.record, options.html]) {
-    if (file !== undefined && resolve(file) === resolve(path))
-      throw new CordonError('usage', `${file}: is the input itself: name another file for the answer`);
-  }
+  checkOutputs(path, options);
+  endOnSignals();
   const world = await openWorld(worldOptions(options));
   warnLater(world.statement);
   const keeps = options.record !== undefined || options.html !== undefined;
@@ -119,7 +116,7 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
       summary(tally, world, openPaint(process.stdout, options.color ? null : false), answers !== null),
     );
   if (broken !== null) throw broken;
-  process.exitCode = [...tally.verdicts.values()].some((count) => count > 0)
+  process.exitCode = [...tally.verdicts.keys()].some((verdict) => verdict !== 'clear')
     ? 3
     : world.complete && rejected === 0
       ? 0
@@ -192,7 +189,7 @@ function summary(tally: Tally, world: OpenWorld, paint: Paint, written: boolean)
   });
   const shown =
     total > rows.length ? `Shown are the first ${rows.length} of ${total}; -o FILE.csv writes all.\n` : '';
-  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'settled by'], rows, paint.width, { right: [0, 6] })}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
+  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'rests on'], rows, paint.width, { right: [0, 6] })}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
 }
 
 function warnOfColumns({ file }: Screening, path: string): void {

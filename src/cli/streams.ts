@@ -12,6 +12,15 @@ export function quietOnClosedPipe(): void {
   process.stderr.on('error', () => undefined);
 }
 
+/**
+ * Ends an interrupted command after its half-written files are swept, with 130 for Ctrl-C. Only for commands that write
+ * and leave the event loop free: a handler takes away the system's own, and long work would then not be stopped at all.
+ */
+export function endOnSignals(): void {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+}
+
 /** Writes to standard output, waiting where the reader is slow, so that memory does not grow with the answer. */
 export async function out(text: string): Promise<void> {
   if (process.stdout.write(text)) return;

@@ -17,6 +17,7 @@ import { CordonError } from '../base/index.js';
 import type { SubjectFields } from '../wire/index.js';
 import { LARGEST_PAGE } from './read.js';
 import { out } from './streams.js';
+import { harmless } from './terminal.js';
 
 /** Adds the command. */
 export function addVerify(program: Command): void {
@@ -41,10 +42,10 @@ async function run(
   const verification = compareAnswers(record.answer, answer);
   if (options.json === true) await out(`${JSON.stringify(verification, null, 2)}\n`);
   else if (verification.result === 'identical')
-    await out(`identical: the answer of ${record.time} is still the answer, byte for byte\n`);
+    await out(`identical: the answer of ${harmless(record.time)} is still the answer, byte for byte\n`);
   else {
     const lines = verification.differences.map(({ path: at, recorded, now }) =>
-      `  ${at}: was ${JSON.stringify(recorded)}, is ${JSON.stringify(now)}`.slice(0, 400),
+      harmless(`  ${at}: was ${JSON.stringify(recorded)}, is ${JSON.stringify(now)}`.slice(0, 400)),
     );
     await out(`different:\n${lines.join('\n')}\n`);
   }

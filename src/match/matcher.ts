@@ -9,6 +9,7 @@ import { BUSINESS_WORDS_TABLE, readBusinessWords } from './business-words.js';
 import { type Comparison, PartyComparer } from './comparison.js';
 import { EDIT_COSTS_TABLE, readEditCosts } from './edit-costs.js';
 import { IDENTIFIERS_TABLE, readIdentifierKinds } from './identifiers.js';
+import { mostFromFacts } from './most-from-facts.js';
 import { nameRules } from './name-rules.js';
 import { logistic, NameScorer } from './name-scorer.js';
 import { type PartyName, type PreparedParty, prepareParty } from './party-facts.js';
@@ -31,11 +32,13 @@ export class Matcher {
   readonly #scorer: NameScorer;
   readonly #comparer: PartyComparer;
   readonly #bias: number;
+  readonly #weights: Weights;
 
   /** @throws CordonError `table-invalid` */
   constructor(tables: DataTables, names: Names) {
     const weights = new Weights(tables);
     this.#names = names;
+    this.#weights = weights;
     this.#bias = weights.get('bias', '');
     this.#scorer = new NameScorer(
       nameRules(weights),
@@ -74,6 +77,11 @@ export class Matcher {
       }
     }
     return best === Number.NEGATIVE_INFINITY ? 0 : logistic(this.#bias + best);
+  }
+
+  /** The most that the facts of a party, identifiers aside, can add to the log-odds of any comparison. */
+  mostFromFacts(party: PreparedParty): number {
+    return mostFromFacts(party, this.#weights);
   }
 
   /** Compares two parties by their names and every fact that both give. */

@@ -9,7 +9,7 @@ export function judgementHtml(judgement: Judgement): string {
   const table =
     rows === ''
       ? ''
-      : `<table class="findings"><thead><tr><th>Verdict</th><th>Regime</th><th>Who or where</th><th>List and entry</th><th>Settled by</th><th class="number">Score</th></tr></thead><tbody>${rows}</tbody></table>`;
+      : `<table class="findings"><thead><tr><th>Verdict</th><th>Regime</th><th>Who or where</th><th>List and entry</th><th>Rests on</th><th class="number">Score</th></tr></thead><tbody>${rows}</tbody></table>`;
   return table + asides(judgement.notes, judgement.discounted);
 }
 
@@ -36,7 +36,7 @@ function findingRow(finding: Finding): string {
   return `<tr class="${finding.applies ? '' : 'aside'}">
 <td><span class="verdict ${finding.verdict}">${verdictWord(finding.verdict)}</span>${same}</td>
 <td>${finding.regime ?? 'dataset'}${finding.applies ? '' : '<span class="same">not asked for</span>'}</td>
-<td>${escapeHtml(findingSubject(finding))}</td>
+<td>${escapeHtml(findingSubject(finding))}<span class="same">asked: ${escapeHtml(finding.subject.label)}</span></td>
 <td>${escapeHtml(where)}<details><summary>evidence</summary>${evidenceHtml(finding)}</details></td>
 <td>${escapeHtml(finding.strength ?? finding.check)}</td>
 <td class="number">${finding.score === null ? '' : finding.score.toFixed(2)}</td></tr>`;

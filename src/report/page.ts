@@ -55,7 +55,7 @@ export function pageHtml({ document, mentions, parties }: ReportPage): string {
   const fold =
     removed.length === 0
       ? ''
-      : `<details class="removed"><summary>${removed.length} pieces of page furniture were left out</summary><ul>${removed.join('')}</ul></details>`;
+      : `<details class="removed"><summary>Page furniture left out: ${removed.length}</summary><ul>${removed.join('')}</ul></details>`;
   return `<article>${title}<p class="byline">${facts.join(' · ')}</p>${blocks.join('\n')}${fold}<p class="hash">${escapeHtml(document.source)}, sha256 ${document.hash}</p></article>`;
 }
 

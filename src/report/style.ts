@@ -17,5 +17,5 @@ ul.notes{color:var(--soft);font-size:.9rem;padding-left:1.2rem}article{border:1p
 mark{position:relative;background:color-mix(in srgb,var(--review) 18%,transparent);color:inherit;border-bottom:2px solid var(--review);border-radius:3px;padding:0 .1em;cursor:help}mark.prohibited{background:color-mix(in srgb,var(--prohibited) 16%,transparent);border-color:var(--prohibited)}mark.restricted{background:color-mix(in srgb,var(--restricted) 16%,transparent);border-color:var(--restricted)}
 .card{display:none;position:absolute;left:0;top:1.7em;z-index:2;width:min(30rem,80vw);background:var(--ground);border:1px solid var(--line);border-radius:8px;box-shadow:0 8px 28px rgb(0 0 0/.22);padding:.7rem .9rem;font-size:.84rem;line-height:1.45}mark:hover .card,mark:focus .card{display:block}
 .removed{color:var(--soft);margin-top:1.5rem}footer{color:var(--soft);margin-top:2rem;border-top:1px solid var(--line);padding-top:.8rem;font-size:.9rem}
-@media print{.card{display:none!important}details{display:block}main{max-width:none}}
+@media print{.card{display:none!important}details::details-content{content-visibility:visible;display:block}main{max-width:none}}
 `;

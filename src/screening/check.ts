@@ -1,5 +1,12 @@
 /** The table of checks, and one subject through all of them. A check is a row here and a folder elsewhere. */
-import { type Finding, type Judgement, type Party, SEVERITY, type SubjectRef } from '../model/index.js';
+import {
+  type Finding,
+  type Judgement,
+  type Note,
+  type Party,
+  SEVERITY,
+  type SubjectRef,
+} from '../model/index.js';
 import { checkTerritory } from '../rules/index.js';
 import { checkParty } from './party.js';
 import type { World } from './world.js';
@@ -10,7 +17,7 @@ type Check = (
   world: World,
 ) => { [Part in keyof Judgement]?: Judgement[Part] };
 
-const CHECKS: readonly Check[] = [checkParty, territoryOf];
+const CHECKS: readonly Check[] = [checkParty, territoryOf, unknownCountries];
 
 /**
  * Judges one party by every check.
@@ -36,6 +43,22 @@ export function byWeight(a: Finding, b: Finding): number {
     SEVERITY[b.verdict] - SEVERITY[a.verdict] ||
     (b.score ?? 0) - (a.score ?? 0)
   );
+}
+
+/** A note that is no verdict and comes from no list: which fact of a subject could not be used. */
+export function remark(subject: SubjectRef, text: string): Note {
+  return { check: 'party', regime: null, applies: true, subject, text, score: null, evidence: [] };
+}
+
+/** A country that nobody knows was compared with nothing, and the asker must hear of it. */
+function unknownCountries(party: Party, subject: SubjectRef, world: World): { notes: Note[] } {
+  const given = ['country', 'nationality'].flatMap((name) => party.properties[name] ?? []);
+  const unknown = given.filter(
+    (value) => world.countries.codeOf(value) === null && !/^[a-z]{2}$/i.test(value),
+  );
+  return {
+    notes: unknown.map((value) => remark(subject, `country "${value}" is not known and was not compared`)),
+  };
 }
 
 function territoryOf(party: Party, subject: SubjectRef, world: World): ReturnType<Check> {

@@ -6,19 +6,8 @@ import type { PreparedParty } from '../match/index.js';
 import type { Discounted, Finding, Judgement, Note, Party, SubjectRef } from '../model/index.js';
 import { discount, judge, nearMisses } from './judge.js';
 import { groupParties } from './same-party.js';
+import { withCountryCodes } from './subject.js';
 import type { Hit, World } from './world.js';
-
-/** Agreeing facts add about two in log-odds, which lifts half of the threshold over it. */
-const LIFT = 0.5;
-const COUNTRY_PROPERTIES = [
-  'country',
-  'nationality',
-  'citizenship',
-  'jurisdiction',
-  'birthCountry',
-  'mainCountry',
-  'flag',
-];
 
 /**
  * Judges a party against every list of the world.
@@ -27,7 +16,7 @@ const COUNTRY_PROPERTIES = [
  * @returns findings in the order of the lists, one per listed party, check and regime
  */
 export function checkParty(party: Party, subject: SubjectRef, world: World): Judgement {
-  const prepared = world.matcher.prepare(withCountryCodes(party, world));
+  const prepared = world.matcher.prepare(withCountryCodes(party, world.countries));
   const { threshold, near } = world.statement.settings;
   const hits = hitsOf(prepared, world);
   const findings: Finding[] = [];
@@ -69,28 +58,12 @@ export function hitsOf(prepared: PreparedParty, world: World): Hit[] {
 }
 
 /**
- * The score that names alone must reach for the rest of an entity to be read. Facts that agree can lift a name over the
- * threshold, so a party with facts keeps more.
+ * The score that names alone must reach for the rest of an entity to be read: what the party's facts could add at the
+ * most may not be needed to reach the threshold. No entity that `compare` would accept is left out here.
  */
 function nameFloor(prepared: PreparedParty, world: World): number {
   const { threshold, near } = world.statement.settings;
-  const facts =
-    prepared.births.length +
-    prepared.identifiers.length +
-    prepared.addresses.length +
-    prepared.countries.length;
-  return facts === 0 ? threshold - near : (threshold - near) * LIFT;
-}
-
-/** Country names in any spelling the table knows become codes, so that they compare; what it lacks stays as it is. */
-function withCountryCodes(party: Party, world: World): Party {
-  const coded = Object.fromEntries(
-    COUNTRY_PROPERTIES.flatMap((property) => {
-      const values = party.properties[property];
-      return values === undefined
-        ? []
-        : [[property, values.map((value) => world.countries.codeOf(value) || value)]];
-    }),
-  );
-  return { schema: party.schema, properties: { ...party.properties, ...coded } };
+  const lowest = Math.min(0.9999, Math.max(0.0001, threshold - near));
+  const odds = Math.log(lowest / (1 - lowest)) - world.matcher.mostFromFacts(prepared);
+  return 1 / (1 + Math.exp(-odds));
 }

@@ -1,6 +1,6 @@
 /** Whatever happens to an update, the world from before it answers on; what happened is said, with its place. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,55 +37,51 @@ describe('a bad list', () => {
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.subarray(0, Math.floor(bytes.length * share)));
   };
-  it.each<[string, string, (from: string) => void, RegExp]>([
-    [
-      'XML that breaks off',
-      'un-sc',
-      (from) => cut(xml(from), 0.4),
-      /consolidated\.xml:\d+: the file ends inside/,
-    ],
-    [
-      'XML without its last bytes',
-      'un-sc',
-      (from) => cut(xml(from), 0.999),
-      /consolidated\.xml:\d+: the file ends/,
-    ],
-    ['an empty file', 'un-sc', (from) => writeFileSync(xml(from), ''), /nothing in consolidated\.xml/],
-    [
-      'blank lines only',
-      'un-sc',
-      (from) => writeFileSync(xml(from), '\n \n'),
-      /nothing in consolidated\.xml/,
-    ],
-    ['no file at all', 'un-sc', (from) => rmSync(xml(from)), /holds no file/],
-    ['a list without an entry', 'un-sc', (from) => writeFileSync(xml(from), EMPTY_LIST), /no entr|holds no/],
+  const doctype = '<!DOCTYPE b [<!ENTITY a "aa"><!ENTITY c "&a;&a;&a;">]>';
+  type Fault = readonly [name: string, change: (from: string) => void, message: RegExp];
+  const xmlFaults: readonly Fault[] = [
+    ['XML that breaks off', (from) => cut(xml(from), 0.4), /consolidated\.xml:\d+: the file ends inside/],
+    ['XML without its last bytes', (from) => cut(xml(from), 0.999), /consolidated\.xml:\d+: the file ends/],
+    ['an empty file', (from) => writeFileSync(xml(from), ''), /nothing in consolidated\.xml/],
+    ['blank lines only', (from) => writeFileSync(xml(from), '\n \n'), /nothing in consolidated\.xml/],
+    ['no file at all', (from) => rmSync(xml(from)), /holds no file/],
+    ['a list without an entry', (from) => writeFileSync(xml(from), EMPTY_LIST), /no entr|holds no/],
     [
       'XML with a document type',
-      'un-sc',
-      (from) => {
-        const text = readFileSync(xml(from), 'utf8');
-        const bomb = '<!DOCTYPE b [<!ENTITY a "aa"><!ENTITY c "&a;&a;&a;">]>';
-        writeFileSync(xml(from), text.replace('?>', `?>${bomb}`));
-      },
+      (from) => writeFileSync(xml(from), readFileSync(xml(from), 'utf8').replace('?>', `?>${doctype}`)),
       /consolidated\.xml:1: a document type is declared/,
     ],
-    ['a web page', 'un-sc', (from) => writeFileSync(xml(from), '<html><body>503</body></html>'), /un-sc/],
-    ['CSV cut in half', 'us-ofac-sdn', (from) => cut(sdn(from), 0.5), /% fewer than the 55|sdn\.csv/],
-    ['random bytes', 'us-ofac-sdn', (from) => writeFileSync(sdn(from), noise()), /sdn\.csv/],
-    ['a note in its place', 'us-ofac-sdn', (from) => writeFileSync(sdn(from), 'see website'), /sdn\.csv/],
-  ])('%s is refused, the others are done', (_, source, change, message) => {
-    const { from, done } = withLists(change);
+    ['a web page', (from) => writeFileSync(xml(from), '<html><body>503</body></html>'), /un-sc/],
+  ];
+  const csvFaults: readonly Fault[] = [
+    ['CSV cut in half', (from) => cut(sdn(from), 0.5), /% fewer than the 55|sdn\.csv/],
+    ['random bytes', (from) => writeFileSync(sdn(from), noise()), /sdn\.csv/],
+    ['a note in its place', (from) => writeFileSync(sdn(from), 'see website'), /sdn\.csv/],
+    ['a quote that never closes', (from) => appendFileSync(sdn(from), '99,"NEVER'), /sdn\.csv:\d+: /],
+  ];
+  const pairs = xmlFaults.map((fault, at) => [fault[0], csvFaults[at % csvFaults.length]![0], at] as const);
+
+  it.each(pairs)('%s and %s are refused, the others are done', (_, __, at) => {
+    const [, breakXml, xmlMessage] = xmlFaults[at]!;
+    const [, breakCsv, csvMessage] = csvFaults[at % csvFaults.length]!;
+    const { from, done } = withLists((lists) => {
+      breakXml(lists);
+      breakCsv(lists);
+    });
     const { code, out } = cordon(['lists', 'update', '--from', from, '--published', SAMPLE_DAY, '--json'], {
       home,
     });
     done();
     const rows = JSON.parse(out) as { source: string; result: string; message: string }[];
     expect(code).toBe(1);
-    expect(rows.map((row) => [row.source, row.source === source ? 'refused' : 'unchanged'])).toEqual(
-      rows.map((row) => [row.source, row.result]),
-    );
-    expect(rows).toHaveLength(4);
-    expect(rows.find((row) => row.source === source)?.message).toMatch(message);
+    expect(rows.map((row) => [row.source, row.result])).toEqual([
+      ['eu-journal', 'unchanged'],
+      ['un-sc', 'refused'],
+      ['us-ofac-consolidated', 'unchanged'],
+      ['us-ofac-sdn', 'refused'],
+    ]);
+    expect(rows[1]?.message).toMatch(xmlMessage);
+    expect(rows[3]?.message).toMatch(csvMessage);
     expect(answers()).toBe(before);
   });
 });

@@ -217,9 +217,9 @@ function readStart(path: string, length: number): Uint8Array {
 /** A line cut in its middle would cut a letter in its middle, and the text would look badly encoded. */
 function cutAtLine(bytes: Uint8Array): Uint8Array {
   if (bytes.length < HEAD) return bytes;
-  const head = bytes.subarray(0, HEAD);
-  const end = head.lastIndexOf(10);
-  return end === -1 ? head : head.subarray(0, end + 1);
+  const end = bytes.subarray(0, HEAD).lastIndexOf(10);
+  // A copy: a view would keep all that a packed file unfolded into.
+  return bytes.slice(0, end === -1 ? HEAD : end + 1);
 }
 
 function guard<Result>(path: string, work: () => Result): Result {

@@ -3,7 +3,7 @@
  * changes and never sees a half-done update; open another to see a newer world.
  */
 import { createHash } from 'node:crypto';
-import { CordonError, type Day, type Issue, stableJson } from '../../base/index.js';
+import { CordonError, type Day, type Issue, sha256, stableJson } from '../../base/index.js';
 import type { Entity, Regime } from '../../model/index.js';
 import {
   type Chosen,
@@ -63,7 +63,7 @@ export type ListStore = {
   issues(hash: string): readonly Issue[];
   /** Reads every byte again. @throws CordonError `snapshot-missing`, `snapshot-damaged` saying what does not fit */
   verify(hash: string): void;
-  /** The index of these snapshots, in this order, as `builder` made it; null where none is held. */
+  /** The index of these snapshots, in this order, as `builder` made it; null where none is held whole. */
   index(
     snapshots: readonly SnapshotMeta[],
     builder: string,
@@ -149,7 +149,9 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
     },
     index: (snapshots, builder, allocate) => {
       const entry = manifest.indexes.find(({ key }) => key === indexKey(snapshots, builder));
-      return entry === undefined ? null : storage.read(indexPath(entry), allocate);
+      const bytes = entry === undefined ? null : storage.read(indexPath(entry), allocate);
+      // A damaged index could lose a candidate without a word; whoever asks builds it again.
+      return bytes === null || sha256(bytes) !== entry?.sha256 ? null : bytes;
     },
   };
 }
