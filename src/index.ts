@@ -8,6 +8,7 @@ export {
   type ListsPlace,
   listsStatus,
   type OpenWorld,
+  openMatching,
   openWorld,
   type PageReport,
   type RowFile,

@@ -40,6 +40,7 @@ describe('the door', () => {
         "check",
         "compare",
         "listsStatus",
+        "openMatching",
         "openWorld",
         "read",
         "screen",

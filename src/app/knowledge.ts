@@ -54,6 +54,12 @@ function openLater(tables: DataTables): Documents {
   };
 }
 
+/** What comparing needs, and no list: `compare(openMatching(), left, right)`. @throws CordonError `table-invalid` */
+export function openMatching(): Pick<Knowledge, 'matcher' | 'countries'> {
+  const { tables } = openTables();
+  return { matcher: openMatcher(tables, openNames(tables)), countries: openCountries(tables) };
+}
+
 /** Opens every list reader. @throws CordonError `table-invalid` */
 export function openListReaders({ tables }: Tables): readonly ListReader[] {
   return openReaders(tables);

@@ -1,6 +1,6 @@
 /** `cordon compare --jsonl`: pairs on standard input, a score and its features a line. */
 import type { Command } from 'commander';
-import { compare, openKnowledge, openTables, streamText, textLines } from '../app/index.js';
+import { compare, openMatching, streamText, textLines } from '../app/index.js';
 import { readPairLine } from '../wire/index.js';
 import { fraction } from './options.js';
 import { out, warn } from './streams.js';
@@ -19,7 +19,7 @@ export function addCompare(program: Command): void {
 
 async function run(options: { readonly threshold: string }): Promise<void> {
   const threshold = fraction('--threshold', options.threshold);
-  const knowledge = openKnowledge(openTables());
+  const knowledge = openMatching();
   const { chunks, warnings } = streamText('-', () => undefined);
   let bad = false;
   let line = 0;

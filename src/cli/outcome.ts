@@ -49,7 +49,8 @@ export function checkOutputs(
   const seen = new Map(input === null || input === '-' ? [] : [[placeOf(input), 'the input itself']]);
   for (const file of files) {
     const there = seen.get(placeOf(file));
-    if (there !== undefined) throw new CordonError('usage', `${file}: is ${there}: name another file for the answer`);
+    if (there !== undefined)
+      throw new CordonError('usage', `${file}: is ${there}: name another file for the answer`);
     seen.set(placeOf(file), 'written by another option already');
   }
 }

@@ -1,6 +1,6 @@
 /** What a listing means on a day: in force, over, or yet to come; and what stands in for a listing. */
 import { describe, expect, it } from 'vitest';
-import { openKnowledge, openTables } from '../../src/app/index.js';
+import { openKnowledge, openTables } from '../../src/app/knowledge.js';
 import type { Entity, Listing } from '../../src/model/index.js';
 import { rulingsOf } from '../../src/screening/ruling.js';
 
