@@ -50,10 +50,11 @@ export async function readInput(path: string, limit: number): Promise<Uint8Array
 /**
  * SHA-256 of a file's bytes, read as they stream by.
  *
- * @throws CordonError as `inputSize`
+ * @throws CordonError as `inputSize`; `usage` for a pipe, whose bytes would be gone
  */
 export async function hashInput(path: string): Promise<string> {
-  inputSize(path);
+  if (inputSize(path) === null)
+    throw new CordonError('usage', `${inputName(path)}: is a pipe, which is read only once: save it first`);
   const hash = createHash('sha256');
   for await (const chunk of byteStream(path)) hash.update(chunk);
   return hash.digest('hex');
@@ -64,9 +65,8 @@ export function inputName(path: string): string {
   return path === '-' ? 'standard input' : path;
 }
 
-/** The first bytes of a file, as text, to see what it is; '' for standard input. */
+/** The first bytes of a file, as text, to see what it is. */
 export function inputHead(path: string, bytes = 4096): string {
-  if (path === '-') return '';
   return guard(path, () => {
     const file = openSync(path, 'r');
     try {

@@ -44,7 +44,8 @@ export async function openRows(
   const { chunks, warnings } = streamText(path, (count) => {
     read = count;
   });
-  const { head, all } = path === '-' ? await peek(chunks) : { head: inputHead(path), all: chunks };
+  // A pipe gives its bytes once, whether it is standard input or has a name.
+  const { head, all } = bytes === null ? await peek(chunks) : { head: inputHead(path), all: chunks };
   if (head.includes('\0'))
     throw new CordonError(
       'input-unreadable',

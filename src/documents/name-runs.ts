@@ -163,6 +163,10 @@ function readName(
   }
   if (isDemonym(words, [start, end], cues)) return;
   const role = officeBefore(words, start, end, cues);
+  // "Kim Jong-un": a short syllable behind a hyphen belongs to the name.
+  const tail = words[end];
+  if (end - start >= 2 && tail !== undefined && /^[-‐‑]$/u.test(tail.gap) && /^\p{Ll}{2,6}$/u.test(tail.text))
+    add(readings, { from: start, to: end + 1, role, alternative: false });
   add(readings, { from: start, to: end, role, alternative: false });
   // "Wagner group", "Rostec corporation": what kind of thing it is, written small, may belong to the name.
   const next = words[end];

@@ -33,8 +33,9 @@ export type Comparison = {
 
 const LOWEST = 0.0001;
 const HIGHEST = 0.9999;
-/** Parts that may be missing from a full name. */
+/** Parts that may be missing from a full name, and those of them that may also differ. */
 const OPTIONAL: ReadonlySet<string> = new Set(['patronymic', 'particle', 'honorific', 'initial']);
+const INCIDENTAL: ReadonlySet<string> = new Set(['particle', 'honorific']);
 /** How alike every part of a full name must be for it to confirm. */
 const FULLY_ALIKE = 0.9;
 
@@ -177,10 +178,17 @@ function arePeople(left: PreparedParty, right: PreparedParty): boolean {
   return kinds.includes('person') && kinds.every((kind) => kind === 'person' || kind === 'any');
 }
 
-/** Two parts at least, every one with its equal; only what people often leave out may be missing. */
+/**
+ * Two parts at least, every one with its equal; only what people often leave out may be missing. What both names have
+ * must agree: another patronymic is another father.
+ */
 function isFullName(parts: readonly MatchPart[]): boolean {
   const agreeing = parts.filter((part) => part.similarity >= FULLY_ALIKE && !OPTIONAL.has(part.type));
-  return (
-    agreeing.length >= 2 && parts.every((part) => part.similarity >= FULLY_ALIKE || OPTIONAL.has(part.type))
-  );
+  return agreeing.length >= 2 && parts.every((part) => part.similarity >= FULLY_ALIKE || mayStand(part));
+}
+
+/** Whether a full name may have a part that is not alike: one side lacks it, or it says nothing about who it is. */
+function mayStand(part: MatchPart): boolean {
+  const oneSided = part.left === null || part.right === null;
+  return oneSided ? OPTIONAL.has(part.type) : INCIDENTAL.has(part.type);
 }

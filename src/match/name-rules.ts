@@ -107,6 +107,9 @@ export type NameRules = {
   readonly knownNot: number;
   readonly sameKey: number;
   readonly keyLetters: number;
+  /** What one short word that is spelled otherwise counts against a name that agrees on nothing else. */
+  readonly loneWord: number;
+  readonly loneLetters: number;
   readonly asSpelling: number;
   readonly asShort: number;
   readonly asCognate: number;
@@ -177,6 +180,8 @@ export function nameRules(weights: Weights): NameRules {
     knownNot: spelling('known-not'),
     sameKey: spelling('same-key'),
     keyLetters: spelling('key-letters'),
+    loneWord: spelling('lone-word'),
+    loneLetters: spelling('lone-letters'),
     asSpelling: spelling('as-spelling'),
     asShort: spelling('as-short'),
     asCognate: spelling('as-cognate'),

@@ -12,6 +12,7 @@ import type { EditCosts } from './edit-costs.js';
 import { EditDistance } from './edit-distance.js';
 import { LoadedName } from './loaded-name.js';
 import { kindOfPair, type NameRules, ORGANIZATION, PERSON, TYPES, typeNumber } from './name-rules.js';
+import { PLAIN } from './runs.js';
 import { Spelling } from './spelling.js';
 
 /** The features of names, in the order of `NameScorer.contributions`. */
@@ -81,6 +82,7 @@ export class NameScorer {
     let agreed = 0;
     let units = 0;
     let core = false;
+    let words = 0;
     for (let pair = 0; pair < alignment.count; pair += 1) {
       const alike = alignment.similarity[pair]!;
       const against = this.#compared.pairWeight(pair) * (1 - alike);
@@ -89,7 +91,9 @@ export class NameScorer {
       const pairUnits = this.#compared.pairUnits(pair);
       units += pairUnits * alike;
       if (pairUnits > 0) core = true;
+      if (pairUnits >= HALF_ALIKE) words += 1;
     }
+    if (words === 1 && this.#onlyLooksAlike()) contributions[SPELLING]! -= rules.loneWord;
     if (core || this.#sameThroughout()) {
       contributions[AGREES] = rules.agrees[kind]!;
       contributions[COMMONNESS] = rules.perNat * Math.min(agreed, rules.most);
@@ -110,6 +114,20 @@ export class NameScorer {
   #sameThroughout(): boolean {
     const { one, other, alignment } = this.#compared;
     return alignment.count > 0 && alignment.count === one.count && alignment.count === other.count;
+  }
+
+  /** Whether a pair of short words in one script, the only one that tells anything, is spelled otherwise. */
+  #onlyLooksAlike(): boolean {
+    const { one, other, alignment } = this.#compared;
+    const { loneLetters, asSpelling } = this.#rules;
+    for (let pair = 0; pair < alignment.count; pair += 1) {
+      if (this.#compared.pairUnits(pair) < HALF_ALIKE || alignment.similarity[pair]! >= asSpelling) continue;
+      const left = alignment.leftFirst[pair]!;
+      const right = alignment.rightFirst[pair]!;
+      if (alignment.how[pair] !== PLAIN || one.parts[left]!.script !== other.parts[right]!.script) continue;
+      return Math.min(one.parts[left]!.form.length, other.parts[right]!.form.length) <= loneLetters;
+    }
+    return false;
   }
 
   /** What left-over parts count against: some by the part, some by their share of all that the names say. */

@@ -31,9 +31,11 @@ export function strengthOf(settling: Settling): Strength {
 
 /**
  * Whether the match is settled: an equal, valid, unique identifier without a contradicting name; or, for people, a full
- * name that is no weak alias with the same birth date to the day and nothing that contradicts.
+ * name that is no weak alias, matches on its own and has no part that contradicts, with the same birth date to the day
+ * and no fact that contradicts.
  */
 export function isConfirmed(settling: Settling): boolean {
   if (settling.identifier?.level === 'same' && !settling.nameContradicts) return true;
-  return settling.fullName && settling.sameBirthDay && settling.contradictions.length === 0;
+  const { fullName, nameMatches, sameBirthDay, contradictions } = settling;
+  return fullName && nameMatches && sameBirthDay && contradictions.length === 0;
 }

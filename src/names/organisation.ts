@@ -19,7 +19,9 @@ const MOST: Readonly<Partial<Record<PartType, number>>> = {
   number: COMMON_NUMBER,
 };
 
+/** What firms and bodies are made of; a `word` is one name that is also written as two (حزب الله). */
 const BUSINESS: readonly PhraseType[] = [
+  'word',
   'legal-form',
   'generic',
   'place',
@@ -28,6 +30,9 @@ const BUSINESS: readonly PhraseType[] = [
   'number',
   'number-sign',
 ];
+
+/** What gives a name away as an organisation's. */
+const GIVES_AWAY: ReadonlySet<PhraseType> = new Set(['legal-form', 'generic', 'word']);
 
 /** Phrases that names of a kind are searched for. */
 const SEEN_IN: Readonly<Record<NameKind, ReadonlySet<PhraseType>>> = {
@@ -73,7 +78,7 @@ export function typeOrganisation(
       found[at] = null;
       continue;
     }
-    if (phrase.type === 'legal-form' || phrase.type === 'generic') business = true;
+    if (GIVES_AWAY.has(phrase.type)) business = true;
     const type = PART_OF[phrase.type] ?? (phrase.type as PartType);
     setType(piece, type, phrase.form, frequencies);
   }

@@ -7,9 +7,11 @@ import type { Issue } from '../base/index.js';
 import type { Document, NameSpan, Span } from '../documents/index.js';
 import type { Finding, Note, Party, SubjectRef, TextEvidence, WorldStatement } from '../model/index.js';
 import { type Names, nameKindOf } from '../names/index.js';
-import { byWeight } from './check.js';
-import { readingsOf } from './page-readings.js';
-import { checkParty, hitsOf } from './party.js';
+import { byWeight, remark } from './check.js';
+import { ASIDE, bestHit, identifiedHit } from './page-hits.js';
+import { identifiersIn } from './page-identifiers.js';
+import { type KnownWords, readingsOf } from './page-readings.js';
+import { checkParty } from './party.js';
 import { openTaken } from './taken.js';
 import type { Hit, World } from './world.js';
 
@@ -53,15 +55,10 @@ export type PageReport = {
 /** One way to read a span as a listed party. */
 type Match = { readonly span: Span; readonly of: NameSpan; readonly party: Party; readonly best: Hit };
 
-/** How alike a word alone must be to what is listed. */
-const SAME_WORD = 0.98;
-/** Parts that may stand before or behind a name without changing who it is. */
-const ASIDE: ReadonlySet<string> = new Set(['legal-form', 'honorific', 'particle']);
-/** Parts that many names share: "Trading", "China", "Shipping", "No. 5". */
-const COMMON: ReadonlySet<string> = new Set(['generic', 'sector', 'place', 'number', 'initial']);
-/** Parts that one side may lack, or have otherwise. */
-const IDLE: ReadonlySet<string> = new Set([...ASIDE, 'generic']);
-
+/** Different stretches of longer runs of capitals that are looked up for one page, one to three milliseconds each. */
+const MOST_STRETCHES = 1500;
+const CUT =
+  'long runs of capitalised words were not read in every way: look up single names with cordon check';
 /**
  * Reads a page or a text and looks up everybody it names.
  *
@@ -75,7 +72,8 @@ export function readPage(
   const { document, issues } = world.documents.readDocument(bytes, hint);
   const sentences = world.documents.sentences(document);
   const spans = world.documents.nameSpans(document);
-  const groups = groupByParty(chooseMatches(document, spans, world));
+  const { chosen, cut } = chooseMatches(document, spans, world);
+  const groups = groupByParty(chosen);
   const short = shortMentions(spans, groups, { names: world.names, length: document.text.length });
   const found = groups.map((group, at) =>
     describe(group, short.get(group) ?? [], `p${at + 1}`, { document, sentences, world }),
@@ -96,25 +94,46 @@ export function readPage(
     relations: [],
     contradictions: [],
     findings,
-    notes: found.flatMap((one) => one.notes),
+    notes: [
+      ...found.flatMap((one) => one.notes),
+      ...(cut ? [remark({ kind: 'party', label: document.source, ref: null }, CUT)] : []),
+    ],
   };
   return { report, issues };
 }
 
-/** Readings that hit, none overlapping: longer names first, then higher scores, then earlier ones. */
-function chooseMatches(document: Document, spans: readonly NameSpan[], world: World): Match[] {
+/**
+ * Readings that hit, none overlapping: those by identifier, then longer names, then higher scores, then earlier ones.
+ * `cut` when a bound on what is looked up left readings out.
+ */
+function chooseMatches(
+  document: Document,
+  spans: readonly NameSpan[],
+  world: World,
+): { chosen: Match[]; cut: boolean } {
   const known = new Map<string, Hit | null>();
+  const words = knownWords(world);
   const matches: Match[] = [];
+  let stretches = 0;
+  let cut = false;
   for (const of of spans) {
-    for (const span of readingsOf(of)) {
+    const read = readingsOf(of, document.text, words);
+    cut ||= read.cut;
+    for (const span of read.readings) {
       const text = document.text.slice(span.start, span.end);
       // "Russia" and "Russian" are somebody's alias; on a page they are the country.
       if (world.countries.codeOf(text) !== null) continue;
       const party: Party = { schema: of.hint ?? 'Thing', properties: { name: [text] } };
-      const key = `${party.schema} ${text}`;
+      const lone = of.weak && of.tokens.length === 1 && !of.window;
+      const key = `${party.schema} ${lone} ${text.toLowerCase()}`;
       let best = known.get(key);
       if (best === undefined) {
-        best = bestHit(party, world);
+        const whole = span.start === of.start && span.end === of.end;
+        if (!whole && ++stretches > MOST_STRETCHES) {
+          cut = true;
+          continue;
+        }
+        best = bestHit(party, lone, world);
         known.set(key, best);
       }
       if (best !== null) matches.push({ span, of, party, best });
@@ -125,52 +144,63 @@ function chooseMatches(document: Document, spans: readonly NameSpan[], world: Wo
     (a, b) =>
       Number(saysMore(a)) - Number(saysMore(b)) ||
       Number(a.of.alternative) - Number(b.of.alternative) ||
-      words(b) - words(a) ||
+      wordsOf(b) - wordsOf(a) ||
       score(b) - score(a) ||
       a.span.start - b.span.start ||
       a.span.end - b.span.end,
   );
   const taken = openTaken(document.text.length);
   const chosen: Match[] = [];
-  for (const match of matches) {
+  for (const match of [...identified(document, spans, world), ...matches]) {
     if (taken.overlaps(match.span)) continue;
     taken.add(match.span);
     chosen.push(match);
   }
-  return chosen.sort((a, b) => a.span.start - b.span.start);
+  return { chosen: chosen.sort((a, b) => a.span.start - b.span.start), cut };
 }
 
-/** Weak aliases are left aside: a page is full of words that are somebody's byname. */
-function bestHit(party: Party, world: World): Hit | null {
-  const { threshold } = world.statement.settings;
-  const hits = hitsOf(world.matcher.prepare(party), world).filter(
-    (hit) =>
-      hit.comparison.score >= threshold && hit.comparison.strength !== 'weak alias only' && tellsApart(hit),
-  );
-  return hits.reduce<Hit | null>(
-    (best, hit) => (best === null || hit.comparison.score > best.comparison.score ? hit : best),
-    null,
-  );
+/** Words of a page are asked for again and again: each is parsed once. */
+function knownWords({ index, names, countries }: World): KnownWords {
+  const seen = new Map<string, boolean>();
+  return {
+    listed: (word) => {
+      let known = seen.get(word);
+      if (known === undefined) {
+        known = names.parse(word, 'any').parts.some((part) => index.hasToken(part));
+        seen.set(word, known);
+      }
+      return known;
+    },
+    country: (word) => countries.codeOf(word) !== null,
+  };
 }
 
-/**
- * Whether what was read tells this entity from others. Two words that can are enough. One alone must be an
- * organisation's, letter by letter: people and ships are found by more, or after somebody named them in full. Words
- * that cannot ("China", "Central Bank") must all be there, three at least.
- */
-function tellsApart({ entity, comparison }: Hit): boolean {
-  const read = comparison.parts.filter((part) => part.left !== null && !ASIDE.has(part.type));
-  const telling = read.filter((part) => !COMMON.has(part.type));
-  if (telling.length >= 2) return true;
-  const exact = comparison.parts.every((part) =>
-    part.left === null || part.right === null
-      ? IDLE.has(part.type)
-      : part.similarity >= SAME_WORD || IDLE.has(part.type),
-  );
-  if (!exact) return false;
-  const kind = nameKindOf(entity.schema);
-  if (telling.length === 1) return kind === 'organization' || kind === 'any';
-  return read.length >= 3;
+/** Parties named by identifier; the mention is the name before it, else the identifier. */
+function identified(document: Document, spans: readonly NameSpan[], world: World): Match[] {
+  return identifiersIn(document.text, spans).flatMap((found) => {
+    const hit = identifiedHit(found, world);
+    if (hit === null) return [];
+    const of = found.name ?? numberSpan(document, found.span, world);
+    return [{ span: { start: of.start, end: of.end }, of, ...hit }];
+  });
+}
+
+function numberSpan(document: Document, span: Span, world: World): NameSpan {
+  const sentence = world.documents
+    .sentences(document)
+    .findIndex(({ start, end }) => start <= span.start && span.end <= end);
+  return {
+    ...span,
+    text: document.text.slice(span.start, span.end),
+    hint: null,
+    role: null,
+    roleSpan: null,
+    sentence,
+    tokens: [span],
+    alternative: false,
+    weak: false,
+    window: false,
+  };
 }
 
 /** Whether the reading has words of its own that the listed name lacks: "Rosneft's Igor Sechin". */
@@ -180,11 +210,7 @@ function saysMore({ best }: Match): boolean {
   );
 }
 
-function words({ span, of }: Match): number {
-  return wordsIn(span, of);
-}
-
-function wordsIn(span: Span, of: NameSpan): number {
+function wordsOf({ span, of }: Match): number {
   return of.tokens.filter((token) => token.start >= span.start && token.end <= span.end).length;
 }
 

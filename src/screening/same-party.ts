@@ -5,9 +5,6 @@
 import type { Matcher } from '../match/index.js';
 import type { Hit } from './world.js';
 
-/** Names of companies that agree this well, without a contradiction, stand for one company of one list. */
-const SAME_COMPANY = 0.9;
-
 /** Hits in groups of one listed party each, in the order of their first hits. */
 export function groupParties(hits: readonly Hit[], matcher: Matcher): Hit[][] {
   const groups: Hit[][] = [];
@@ -21,14 +18,14 @@ export function groupParties(hits: readonly Hit[], matcher: Matcher): Hit[][] {
 
 /**
  * Whether two listed entities are one: the publisher's id is the same, or both stand on one list under one name and the
- * facts given settle it (an identifier, a birth date) or, for companies and ships, nothing contradicts.
+ * facts given settle it (an identifier, a birth date) or, for companies and ships, nothing contradicts. Two companies of
+ * one name share a finding then; each keeps its own listing in the evidence.
  */
 function isSameParty(one: Hit, other: Hit, matcher: Matcher): boolean {
   if (one.entity.id === other.entity.id) return one.list.regime === other.list.regime;
   if (one.list !== other.list || plainName(one) !== plainName(other)) return false;
-  const { score, confirmed, contradictions } = matcher.compare(one.prepared, other.prepared);
-  if (confirmed) return true;
-  return one.prepared.kind !== 'person' && score >= SAME_COMPANY && contradictions.length === 0;
+  const { confirmed, contradictions } = matcher.compare(one.prepared, other.prepared);
+  return confirmed || (one.prepared.kind !== 'person' && contradictions.length === 0);
 }
 
 /** The first name without its legal form: what is compared before anything that costs time. */

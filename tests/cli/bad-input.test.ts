@@ -147,6 +147,20 @@ describe('a customer file', () => {
     expect(err).toContain(message);
   });
 
+  it.skipIf(process.platform === 'win32')('from a pipe that has a name', () => {
+    const path = write('piped.csv', 'name\nIgor Sechin\n');
+    const shell = (args: string) =>
+      spawnSync('sh', ['-c', `cat "${path}" | "${process.execPath}" "${BIN}" screen /dev/stdin ${args}`], {
+        env: environment(home),
+      });
+    expect(shell('--jsonl').stdout.toString()).toContain('"label":"Igor Sechin"');
+    const recorded = shell(`--record "${path}.json"`);
+    expect(recorded.status).toBe(2);
+    expect(recorded.stderr.toString()).toContain(
+      '/dev/stdin: is a pipe, which is read only once: save it first',
+    );
+  });
+
   it('with headings alone: no row, no finding', () => {
     const { code, out } = screen(write('headings.csv', 'name,city\r\n'));
     expect(code).toBe(0);

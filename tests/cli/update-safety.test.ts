@@ -148,7 +148,8 @@ describe('an update that is killed', () => {
     const own = folder();
     cpSync(home, own, { recursive: true });
     const { child, ended } = start(['lists', 'update', '--from', from], own);
-    await sleep(350);
+    // From the moment it holds the lock it is at work, and listens.
+    while (readdirSync(join(own, 'lock')).length === 0 && child.exitCode === null) await sleep(2);
     child.kill('SIGINT');
     const { code } = await ended;
     expect([0, 130]).toContain(code);

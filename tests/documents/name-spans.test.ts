@@ -157,3 +157,6 @@ describe('scripts without capitals', () => {
   it('windows are flagged as guesses', () =>
     expect(namesIn('习近平说。').every((span) => span.weak && span.alternative)).toBe(true));
 });
+
+it('a short syllable behind a hyphen belongs to the name', () =>
+  expect(namesOf('They say that Kim Jong-un spoke.')).toContain('Kim Jong-un'));

@@ -93,6 +93,18 @@ describe('what does not confirm', () => {
       'name only',
     ],
     [
+      'another patronymic with the birth date: another father',
+      person('Mikhail Petrovich Mishustin', { birthDate: '1966-03-03' }),
+      person('Mikhail Vladimirovich Mishustin', { birthDate: '1966-03-03' }),
+      'name and other facts',
+    ],
+    [
+      'another initial with the birth date',
+      person('Mikhail P. Mishustin', { birthDate: '1966-03-03' }),
+      person('Mikhail V. Mishustin', { birthDate: '1966-03-03' }),
+      'name and other facts',
+    ],
+    [
       'one part of the name with the birth date',
       person('Mishustin', { birthDate: '1966-03-03' }),
       mishustin,

@@ -57,7 +57,7 @@ describe('words for one thing have one form', () => {
   it.each([
     ['L.X.C Aviation', 'lxc word · aviation generic'],
     ['K-T-R Company', 'ktr word · company generic'],
-    ['C G Clow Will Trust', 'cg word · clow word · will word · foundation generic'],
+    ['C G Clow Will Trust', 'cg word · clow word · will word · trust generic'],
     ['The Coca-Cola Company', 'the particle · coca word · cola word · company generic'],
     ['ГУП 31', 'sue legal-form · 31 number'],
     ['شركة النفط', 'company generic · al particle · oil generic'],

@@ -60,12 +60,7 @@ describe('any party', () => {
             if (ifSame !== null) expect(SEVERITY[ifSame]).toBeGreaterThan(SEVERITY[verdict]);
             if (id !== 'party') continue;
             expect(score).toBeGreaterThanOrEqual(0.7);
-            if (
-              strength === 'name only' ||
-              strength === 'weak alias only' ||
-              strength === 'name and other facts'
-            )
-              expect(verdict).toBe('review');
+            if (strength === 'name only' || strength === 'weak alias only') expect(verdict).toBe('review');
           }
           for (const one of answer.discounted) {
             expect(one.score).toBeLessThan(0.7);

@@ -84,3 +84,37 @@ it('what is listed elsewhere than asked for is shown, not counted', async () => 
   const { findings } = read(un, Buffer.from('Igor Sechin came.'), 'page.txt').report;
   expect(findings.map((one) => one.applies)).toEqual([false, false]);
 });
+
+const named = (text: string) => page(text).parties.map((party) => party.name);
+
+describe('an identifier written on the page', () => {
+  it('finds the ship, and the name before it is the mention', () => {
+    const { parties, findings } = page('The tanker Altered Name (IMO 9334038) left the port.');
+    expect(parties.map((party) => party.name)).toEqual(['Altered Name']);
+    expect(findings[0]?.strength).toBe('identifier');
+  });
+  it('is the mention itself where no name stands before it', () =>
+    expect(named('They boarded the ship with IMO number 9334038 at night.')).toEqual(['IMO number 9334038']));
+  it('is passed over when its check digit is wrong', () =>
+    expect(named('They boarded the ship with IMO number 9334039 at night.')).toEqual([]));
+});
+
+describe('one word', () => {
+  it('that opens a sentence is found where it is all of an organisation’s name', () =>
+    expect(named('Rosneft denied a link. Nobody else did.')).toEqual(['Rosneft']));
+  it('cut out of a longer name is nobody', () =>
+    expect(named('They met at the Rosneft Imaginary Weather Club today.')).not.toContain('Rosneft'));
+  it('behind its country is found', () =>
+    expect(named('They saw Russian Gazprom rise.')).toEqual(['Gazprom']));
+});
+
+it('names joined by "and" keep the joining word out', () =>
+  expect(named('He met Vladimir Putin and Prime Minister Musterfrau.')).toEqual(['Vladimir Putin']));
+
+it('a page of capitals alone says that it was not read in every way', () => {
+  const words = ['Igor', 'Sechin', 'Vladimir', 'Putin', 'Gazprom', 'Rosneft', 'Alexander', 'Novak', 'Miller'];
+  const run = Array.from({ length: 24 }, (_, at) => words[(at * 5) % words.length]).join(' ');
+  expect(page(`${run}.`).notes.map((note) => note.text)).toContainEqual(
+    expect.stringContaining('not read in every way'),
+  );
+});

@@ -20,6 +20,10 @@ const FACTS = /[.,;]?\s*\b(?:(?:date|place|time) of (?:birth|issue|expiration)|b
 /** A position printed behind a person's name: `…, Maulavi, SG of Afghan Red Crescent Society`. */
 const OFFICE = /,\s+[^,()]*\b(?:of|for)\b[^,()]*(?:\([^()]*\))?$/;
 
+/** Who else is meant, printed behind an organisation's name: `… (including all branches) and subsidiaries`. */
+const OTHERS =
+  /[,;]?\s*(?:\((?:including|and) (?:all|its|any)\b[^()]*\)|\b(?:and|including)(?: (?:all|any|its|other|their|the|following|or))* (?:subsidiar(?:y|ies)|branch(?:es)?|affiliates?|successors?)(?:(?:,| and| or|\/)\s*(?:subsidiar(?:y|ies)|branch(?:es)?|affiliates?|successors?))*:?)\s*$/i;
+
 /**
  * Takes a printed name apart.
  *
@@ -43,13 +47,19 @@ export function readPrintedName(
     .flatMap((name) => alternatives(name, kind))
     .flatMap((name) => byScript(name));
   const all = [...names, ...found.aliases].map(tidy).filter((name) => /\p{L}/u.test(name));
-  const listed = kind === 'person' ? all.flatMap(inSequence).flatMap(variantsOf) : all;
+  const listed =
+    kind === 'person'
+      ? all.flatMap(inSequence).flatMap(variantsOf)
+      : kind === 'organisation'
+        ? all.flatMap(inTurn)
+        : all;
   return { names: [...new Set(listed)], former: found.former.map(tidy), notes: found.notes };
 }
 
 /** Takes off what is printed behind a name: facts and positions become notes, `née X` a former name. */
 function takeTail(text: string, kind: NamedKind, found: Collected): string {
-  if (kind !== 'person') return text;
+  if (kind === 'organisation') return takeOthers(text, found);
+  if (kind === 'thing') return text;
   for (const tail of [FACTS, OFFICE]) {
     const match = tail.exec(text);
     if (match === null || match.index === 0 || text.slice(0, match.index).includes('(')) continue;
@@ -61,6 +71,23 @@ function takeTail(text: string, kind: NamedKind, found: Collected): string {
   const name = text.slice(0, nee.index);
   found.former.push(withLast(name, nee[1]!));
   return name;
+}
+
+function takeOthers(text: string, found: Collected): string {
+  let rest = text;
+  for (let tail = OTHERS.exec(rest); tail !== null && tail.index > 0; tail = OTHERS.exec(rest))
+    rest = rest.slice(0, tail.index);
+  if (rest !== text) found.notes.push(text);
+  return rest;
+}
+
+/** `Bank Melli, Bank Melli Iran`: one name and a longer one that begins with it, or the other way round. */
+function inTurn(name: string): string[] {
+  const [first = '', second = '', ...more] = name.split(', ').map((part) => part.trim());
+  const repeats = more.length === 0 && first.includes(' ') && second.includes(' ');
+  return repeats && (second.startsWith(`${first} `) || first.startsWith(`${second} `))
+    ? [first, second]
+    : [name];
 }
 
 function splitAka(text: string): string[] {

@@ -102,7 +102,7 @@ export function readMeasures(tables: DataTables): readonly MeasureRow[] {
       verdict: readWord(cells.verdict, VERDICTS, () => at('verdict', cells.verdict)) as Verdict,
       kind: cells.kind,
       acts: readActs(cells.acts, () => at('acts', cells.acts)),
-      citation: cells.provision === '' ? cells.law : `${cells.law}, ${cells.provision}`,
+      citation: citationOf(cells.law, cells.provision, cells.citation_confidence),
       citationConfidence: readWord(cells.citation_confidence, CONFIDENCES, () =>
         at('citation_confidence', cells.citation_confidence),
       ) as Confidence,
@@ -119,6 +119,12 @@ export function readMeasures(tables: DataTables): readonly MeasureRow[] {
   });
   refuseRepeats(measures);
   return measures;
+}
+
+/** What a finding cites, and says openly where nobody has looked it up in the law. */
+function citationOf(law: string, provision: string, confidence: string): string {
+  const cited = provision === '' ? law : `${law}, ${provision}`;
+  return confidence === 'checked' ? cited : `${cited} (citation from memory)`;
 }
 
 /** Acts joined by `;`, at least one. */

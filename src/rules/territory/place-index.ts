@@ -8,9 +8,9 @@ import { normalise, type TextToken, tokenise } from '../../text/index.js';
  * A row of `places.csv`: one place in all its spellings.
  *
  * `territory` is null for names that only tell where an address lies. `standing`: `inside` the territory · `partly`, a
- * region of which only a part belongs to it · `unclear`, a town outside that bears the name of such a region ·
- * `outside`, a town of the region that does not belong to it · `contested`. `shared` says what the name is worth alone:
- * '' there is no other place of the name · `rare` there are, hardly known · `yes` there are · `only` it is nothing
+ * region of which only a part belongs to it · `namesake`, a town inside that bears the name of such a region ·
+ * `unclear`, a town outside that does · `outside`, a town of the region that does not belong to it · `contested`.
+ * `shared` says what the name is worth alone: '' there is no other place of the name · `rare` there are, hardly known · `yes` there are · `only` it is nothing
  * without context. `needs` are the country codes and territories that make it this place, `doubtWith` those that leave
  * it open.
  */
@@ -141,8 +141,23 @@ export class PlaceIndex {
   }
 }
 
-/** Every place named in a text, in order; where two names overlap the longer one stands. Never throws. */
-export function walkPlaces(text: string, index: PlaceIndex): WalkedText {
+/** A reading of words `first` to `last` as a place, for leaving it out. */
+export function hitKey(place: Place, first: number, last: number): string {
+  return `${place.id} ${first} ${last}`;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Every place named in a text, in order; where two names overlap the longer one stands. Never throws.
+ *
+ * @param except readings (`hitKey`) that turned out to be nothing: shorter names inside them stand instead
+ */
+export function walkPlaces(
+  text: string,
+  index: PlaceIndex,
+  except: ReadonlySet<string> = NOTHING,
+): WalkedText {
   const tokens = tokenise(text);
   const keys = tokens.map((token) => keyOf(token.text));
   const hits: PlaceHit[] = [];
@@ -154,7 +169,13 @@ export function walkPlaces(text: string, index: PlaceIndex): WalkedText {
       at += 1;
       continue;
     }
-    const found = index.spellings(keys[at]!).filter((spelling) => matchesAt(spelling, keys, at));
+    const found = index
+      .spellings(keys[at]!)
+      .filter(
+        (spelling) =>
+          matchesAt(spelling, keys, at) &&
+          (except.size === 0 || !except.has(hitKey(spelling.place, at, at + spelling.keys.length - 1))),
+      );
     const longest = found[0];
     if (longest === undefined) {
       if (token.script === 'Hangul') readHangul(token, keys[at]!, at, index, hits);

@@ -3,7 +3,14 @@
  * Context decides: "Damascus, Maryland" is not in Syria, "Havana Street, Denver" not in Cuba.
  */
 import type { TextToken } from '../../text/index.js';
-import { type Place, type PlaceHit, type PlaceIndex, type WalkedText, walkPlaces } from './place-index.js';
+import {
+  hitKey,
+  type Place,
+  type PlaceHit,
+  type PlaceIndex,
+  type WalkedText,
+  walkPlaces,
+} from './place-index.js';
 
 /** `sure` it is the place · `open` a person has to look, `doubt` says why · `outside` a town that does not belong to it. */
 export type Reading = {
@@ -23,6 +30,8 @@ const BREAK = /[,;\n\r\t|()،؛、，；]|\s[-–—]\s/u;
 const DROPPED = Symbol('not the place');
 /** No address is longer; what lies behind is not read, so that a hostile one costs no more than a page. */
 const LONGEST_TEXT = 10_000;
+/** A dropped name holds shorter ones, and those hardly ever others. */
+const MOST_ROUNDS = 4;
 
 /**
  * Reads a free text (an address, a city).
@@ -36,26 +45,61 @@ export function readText(
   fields: Context = NO_CONTEXT,
   town: { field: boolean; given: boolean } = { field: false, given: false },
 ): Reading[] {
-  const walked = walkPlaces(text.slice(0, LONGEST_TEXT), index);
-  const named = namedIn(walked, index);
+  const { walked, kept } = judged(text.slice(0, LONGEST_TEXT), index, fields, town.given);
   const readings = new Map<string, Reading>();
-  for (const hit of walked.hits) {
+  for (const { hit, doubt } of kept) {
     const { place } = hit;
-    if (place.territory === null || place.kind === 'nationality') continue;
-    const doubt = judge(hit, walked, index, besides(hit, named, index), fields, town.given);
-    if (doubt === DROPPED) continue;
+    if (place.territory === null) continue;
     const written = text.slice(hit.start, hit.end);
     const reading = {
       place,
       territory: place.territory,
       written,
       text,
-      ...grade(place, written, doubt, town.field),
+      ...grade(place, written, doubt, !town.field && isAlone(hit, walked)),
     };
     const key = `${place.id} ${reading.grade} ${written}`;
     if (!readings.has(key)) readings.set(key, reading);
   }
   return [...readings.values()];
+}
+
+/**
+ * The hits of a text that count, each with its doubt. A name of several words that turns out to be nothing here is left
+ * out and the text is walked again, so that it does not swallow the names inside it ("Donetsk, DPR").
+ */
+function judged(
+  text: string,
+  index: PlaceIndex,
+  fields: Context,
+  townGiven: boolean,
+): { walked: WalkedText; kept: readonly { hit: PlaceHit; doubt: string | null }[] } {
+  const except = new Set<string>();
+  for (let round = 0; ; round += 1) {
+    const walked = walkPlaces(text, index, except);
+    const named = namedIn(walked, index);
+    const kept: { hit: PlaceHit; doubt: string | null }[] = [];
+    let again = false;
+    for (const hit of walked.hits) {
+      if (hit.place.territory === null || hit.place.kind === 'nationality') continue;
+      const doubt = judge(hit, walked, index, besides(hit, named, index), fields, townGiven);
+      if (doubt !== DROPPED) kept.push({ hit, doubt });
+      else if (hit.last > hit.first && besideWord(hit, walked, index) === null) {
+        except.add(hitKey(hit.place, hit.first, hit.last));
+        again = true;
+      }
+    }
+    if (!again || round === MOST_ROUNDS) return { walked, kept };
+  }
+}
+
+/** Whether a text says nothing but this name and names of countries. */
+function isAlone(hit: PlaceHit, walked: WalkedText): boolean {
+  const countries = walked.hits.filter(({ place }) => place.kind === 'country');
+  const said = [hit, ...countries];
+  return walked.tokens.every((token) =>
+    said.some(({ start, end }) => start <= token.start && token.end <= end),
+  );
 }
 
 /** Reads a country field: a code (`KP`, `prk`, `UA-43`) or a name. `demonyms` lets nationality words count. */
@@ -71,7 +115,7 @@ export function readCountry(value: string, index: PlaceIndex, demonyms = false):
   return found.flatMap(({ place, written }) => {
     if (place.territory === null || (place.kind === 'nationality' && !demonyms)) return [];
     return [
-      { place, territory: place.territory, written, text: value, ...grade(place, written, null, false) },
+      { place, territory: place.territory, written, text: value, ...grade(place, written, null, true) },
     ];
   });
 }
@@ -94,12 +138,11 @@ function grade(
   place: Place,
   written: string,
   doubt: string | null,
-  townField: boolean,
+  alone: boolean,
 ): { grade: Reading['grade']; doubt: string | null } {
   if (doubt !== null) return { grade: place.standing === 'outside' ? 'outside' : 'open', doubt };
-  if (place.standing === 'outside' || (place.standing === 'unclear' && townField))
-    return { grade: 'outside', doubt: null };
-  if (place.standing === 'partly')
+  if (place.standing === 'outside') return { grade: 'outside', doubt: null };
+  if (place.standing === 'partly' || (place.standing === 'namesake' && alone))
     return {
       grade: 'open',
       doubt: `"${written}" names a region of which only a part is meant: ask for the town`,
@@ -107,7 +150,7 @@ function grade(
   if (place.standing === 'unclear')
     return {
       grade: 'open',
-      doubt: `"${written}" names a region of which only a part is meant, or its city, which is not: ask for the town`,
+      doubt: `"${written}" may name a region of which only a part is meant, or its city, whose holder the table knows from memory only: ask for the town`,
     };
   if (place.standing === 'contested')
     return { grade: 'open', doubt: `who holds "${written}" has changed: ask who does on the day` };
@@ -133,7 +176,7 @@ function judge(
   const street = besideWord(hit, walked, index);
   if (street !== null) {
     if (street === 'named' && (townGiven || hasOtherWords(hit, walked))) return DROPPED;
-    if (!silent && !fits) return DROPPED;
+    if (street !== 'house' && !silent && !fits) return DROPPED;
     return `"${written}" may be the name of a street or a house`;
   }
   const contradicted = `"${written}" stands beside the name of another country`;
@@ -194,9 +237,14 @@ function namedBy(place: Place, index: PlaceIndex): readonly string[] {
 
 /**
  * A word beside the name that makes it a street or a house: `named` where nothing else is said in that part of the
- * text, `unsure` where more words follow ("Sevastopol street Lenina").
+ * text, `unsure` where more words follow ("Sevastopol street Lenina"), `house` where it may as well stand in the place
+ * ("Tehran Office").
  */
-function besideWord(hit: PlaceHit, walked: WalkedText, index: PlaceIndex): 'named' | 'unsure' | null {
+function besideWord(
+  hit: PlaceHit,
+  walked: WalkedText,
+  index: PlaceIndex,
+): 'named' | 'unsure' | 'house' | null {
   const { tokens, keys, text } = walked;
   const has = (role: string, key: string | undefined) => key !== undefined && index.role(role).has(key);
   const joined = (a: TextToken, b: TextToken) => !BREAK.test(text.slice(a.end, b.start));
@@ -209,6 +257,7 @@ function besideWord(hit: PlaceHit, walked: WalkedText, index: PlaceIndex): 'name
   const next = tokens[hit.last + 1];
   if (next !== undefined && joined(token, next)) {
     const key = keys[hit.last + 1];
+    if (has('premises-unsure', key)) return 'house';
     if (has('premises', key) || (next.touches && has('street-suffix', key))) return 'named';
     if (has('street-after', key)) {
       for (let at = hit.last + 2; at < tokens.length && joined(tokens[at - 1]!, tokens[at]!); at += 1)

@@ -35,7 +35,8 @@ type Sign = Reading & { readonly field: string; readonly origin: boolean };
  *
  * An address, seat or port in an embargoed territory takes the rule's verdict, for here no identity is to be confirmed;
  * a doubtful or ambiguous place, a region without its occupied part, a nationality or a place of birth alone is
- * `review`.
+ * `review`. A town outside the occupied part does not settle its region: who holds it is known from memory only, and
+ * that may not clear.
  *
  * @param world `regimes` are those asked for: findings of others have `applies: false`
  * @returns one finding per regime and territory in table order; notes for rules that ended or have not begun, and for
@@ -108,35 +109,7 @@ function readSubject(subject: TerritorySubject, territories: Territories): Sign[
     );
   }
   for (const country of birthCountries) add(readCountry(country, index), 'country of birth', true);
-  return settleRegions(signs);
-}
-
-/**
- * A region stops asking for the town where the town is given: in the same text, or in the field for towns. A name that
- * region and city share is the city where both are named ("Kherson, Kherson Oblast").
- */
-function settleRegions(signs: readonly Sign[]): Sign[] {
-  const beside = (sign: Sign, standing: string) =>
-    signs.some(
-      (other) =>
-        other.place.standing === standing && other.territory === sign.territory && other.text === sign.text,
-    );
-  const named = signs.map((sign) =>
-    sign.place.standing === 'unclear' && beside(sign, 'partly')
-      ? { ...sign, grade: 'outside' as const, doubt: null }
-      : sign,
-  );
-  const settled = (sign: Sign) =>
-    sign.grade === 'open' &&
-    !sign.origin &&
-    (sign.place.standing === 'partly' || sign.place.standing === 'unclear') &&
-    named.some(
-      (other) =>
-        other.grade === 'outside' &&
-        other.territory === sign.territory &&
-        (other.text === sign.text || other.field === 'city'),
-    );
-  return named.filter((sign) => !settled(sign));
+  return signs;
 }
 
 function whenOutOfForce(rule: TerritoryRule, date: Day): string | null {

@@ -96,6 +96,15 @@ describe('names of organisations', () => {
     ['ООО ‘AK МИКРОТЕХ’', ['ООО ‘AK МИКРОТЕХ’']],
     ['DOBROLET a.k.a. DOBROLYOT', ['DOBROLET', 'DOBROLYOT']],
     ['Beijing Weida, Inc., Ltd', ['Beijing Weida, Inc., Ltd']],
+    [
+      'Bank Melli, Bank Melli Iran (including all branches) and subsidiaries',
+      ['Bank Melli', 'Bank Melli Iran'],
+    ],
+    ['Arak Works and any successor', ['Arak Works']],
+    ['Arak Works and its subsidiaries and affiliates', ['Arak Works']],
+    ['Iran Electronics Industries and the following subsidiaries:', ['Iran Electronics Industries']],
+    ['JSC Kalinov Branch', ['JSC Kalinov Branch']],
+    ['Bank One, Bank Two', ['Bank One, Bank Two']],
   ])('%s', (text, names) => {
     expect(organisation(text)).toEqual(names);
   });

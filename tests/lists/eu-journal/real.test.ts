@@ -38,6 +38,21 @@ it.skipIf(absent)(
   },
 );
 
+it.skipIf(absent)(
+  'the extract (skipped where it is absent): Bank Melli is found under its own name, its tail kept as a note',
+  () => {
+    const found = load().entities.filter(({ caption }) => caption === 'Bank Melli');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.properties.alias).toContain('Bank Melli Iran');
+    expect(found[0]?.listings[0]).toMatchObject({ annex: 'IX.I.B', measure: 'Asset freeze' });
+    const names = load().entities.flatMap(({ properties }) => [
+      ...(properties.name ?? []),
+      ...(properties.alias ?? []),
+    ]);
+    expect(names.filter((name) => /including all|and (?:\w+ )*subsidiaries:?$/.test(name))).toEqual([]);
+  },
+);
+
 it.skipIf(absent)('the extract (skipped where it is absent): every property is one of the model', () => {
   const model = new ftm.Model(ftm.defaultModel);
   const strange = new Set<string>();
