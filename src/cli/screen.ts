@@ -198,7 +198,9 @@ function warnOfColumns({ file }: Screening, path: string): void {
   const read = Object.entries(columns).map(
     ([field, places]) => `${field}=${places.map((at) => file.headings![at]).join('+')}`,
   );
-  warn(`${path === '-' ? 'standard input' : path}: read as ${read.join(', ')}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`);
+  warn(
+    `${path === '-' ? 'standard input' : path}: read as ${read.join(', ')}${unused.length === 0 ? '' : `; not used: ${unused.join(', ')}`}`,
+  );
 }
 
 function mapOf(pairs: readonly string[]): Record<string, string> {
