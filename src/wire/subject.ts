@@ -92,6 +92,11 @@ const IDENTIFIER_WORDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Where lists hold wallet addresses: on the wallet itself, or on whoever holds it. */
+const WALLETS = ['publicKey', 'cryptoWallets'];
+/** No other identifier is as long; most wallets are addresses of 26 to 95 signs, whose case counts. */
+const LIKE_A_WALLET = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{26,106}$/;
+
 /** Longest name that is compared, in characters; longer ones are cut and the cut is said. */
 const LONGEST_NAME = 1000;
 
@@ -185,7 +190,8 @@ function addIdentifier(text: string, bag: PropertyBag, remarks: string[]): void 
       const identifier = readIdentifier(property, typed[2]!);
       if (identifier?.valid === false)
         remarks.push(`${identifier.label} "${typed[2]}" fails its check digit and cannot confirm anything`);
-      bag.add(property, typed[2]);
+      if (WALLETS.includes(property)) for (const wallet of WALLETS) bag.add(wallet, typed[2]);
+      else bag.add(property, typed[2]);
       return;
     }
     remarks.push(`identifier type "${typed[1]}" is not known; the value was compared with all types`);
@@ -205,6 +211,7 @@ function addUntyped(text: string, bag: PropertyBag): void {
   if (isInn(value)) bag.add('innCode', value);
   if (isOgrn(value)) bag.add('ogrnCode', value);
   if (/^IMO\d{7}$/.test(value) && isImo(value.slice(3))) bag.add('imoNumber', value.slice(3));
+  if (LIKE_A_WALLET.test(text.trim())) for (const wallet of WALLETS) bag.add(wallet, text.trim());
   bag.add('idNumber', text);
 }
 

@@ -99,6 +99,11 @@ describe('facts', () => {
     ['passport: AB 123456', { passportNumber: ['AB 123456'] }],
     ['registrationNumber:HRB 1', { registrationNumber: ['HRB 1'] }],
     ['constructor:HRB 1', { idNumber: ['HRB 1'] }],
+    ['wallet:1Kuf2Rd8', { publicKey: ['1Kuf2Rd8'], cryptoWallets: ['1Kuf2Rd8'] }],
+    [
+      '0x7F367cC41522cE07553e823bf3be79A889DEbe1B',
+      { cryptoWallets: ['0x7F367cC41522cE07553e823bf3be79A889DEbe1B'] },
+    ],
     ['IMO9421960', { imoNumber: ['9421960'], idNumber: ['IMO9421960'] }],
   ])('identifier %s', (text, properties) => {
     expect(read({ identifier: [text] })).toMatchObject(properties);
