@@ -60,7 +60,7 @@ export type WorldSeed = {
 export type OpenWorld = World & { readonly seed: WorldSeed; readonly complete: boolean };
 
 /** Entities read lately stay at hand: a customer file meets the same listed parties again and again. */
-const KEPT_ENTITIES = 2048;
+const KEPT_ENTITIES = 4096;
 const NOT_CHECKED = ['ownership', 'pep', 'adverse-media'];
 
 /**

@@ -46,14 +46,19 @@ export function readPrintedName(
     .flatMap(splitAka)
     .flatMap((name) => alternatives(name, kind))
     .flatMap((name) => byScript(name));
-  const all = [...names, ...found.aliases].map(tidy).filter((name) => /\p{L}/u.test(name));
+  const hasLetters = (name: string) => /\p{L}/u.test(name);
+  const all = [...names, ...found.aliases].map(tidy).filter(hasLetters);
   const listed =
     kind === 'person'
       ? all.flatMap(inSequence).flatMap(variantsOf)
       : kind === 'organisation'
         ? all.flatMap(inTurn)
         : all;
-  return { names: [...new Set(listed)], former: found.former.map(tidy), notes: found.notes };
+  return {
+    names: [...new Set(listed.filter(hasLetters))],
+    former: found.former.map(tidy),
+    notes: found.notes,
+  };
 }
 
 /** Takes off what is printed behind a name: facts and positions become notes, `née X` a former name. */
