@@ -109,33 +109,8 @@ async function update(flags: UpdateFlags): Promise<void> {
 async function status(flags: CommonOptions): Promise<void> {
   const rows = await listsStatus({ home: flags.home ?? null, sample: flags.sample ?? false });
   if (flags.json === true) {
-    const shown = rows.map(
-      ({
-        source,
-        title,
-        publisher,
-        regime,
-        official,
-        published,
-        retrieved,
-        hash,
-        entities,
-        issues: count,
-        state,
-      }) => ({
-        source,
-        title,
-        publisher,
-        regime,
-        official,
-        published,
-        retrieved,
-        hash,
-        entities,
-        issues: count,
-        state,
-      }),
-    );
+    // What the contract names; why a list is refused or damaged goes to people, on standard error.
+    const shown = rows.map(({ checked: _checked, message: _message, ...row }) => row);
     await out(`${JSON.stringify(shown, null, 2)}\n`);
     return;
   }
