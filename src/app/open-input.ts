@@ -1,8 +1,7 @@
 /** Opening what a user names: a file, or `-` for standard input; as bytes at once, or as text that streams by. */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
-import { CordonError } from '../base/index.js';
-import { openLineDecoder } from './line-decoder.js';
+import { CordonError, markOf, openLineDecoder } from '../base/index.js';
 
 /** A stream's text and what was wrong with its bytes, known once it has been read. */
 export type TextStream = { readonly chunks: AsyncIterable<string>; readonly warnings: string[] };
@@ -126,13 +125,6 @@ async function* guarded(path: string, stream: AsyncIterable<Uint8Array>): AsyncG
   } catch (cause) {
     throw unreadable(path, cause);
   }
-}
-
-function markOf(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return null;
 }
 
 function statInput(path: string): Stats {

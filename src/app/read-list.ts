@@ -22,11 +22,11 @@ export type ReadList = { readonly encoded: EncodedSnapshot; readonly facts: Sour
  *
  * @throws CordonError what the reader throws: `list-truncated`, `list-empty`, `list-unreadable`, `xml-refused`, …
  */
-export function readList(
+export async function readList(
   order: ListOrder,
   open: { readers: readonly ListReader[]; sources: Sources; measures: Measures },
-): ReadList {
-  const { source, content } = readJob(order.job, open.readers);
+): Promise<ReadList> {
+  const { source, content } = await readJob(order.job, open.readers);
   if (order.job.reader.source === ANY_SOURCE && open.sources.sourceOf(source) !== null) {
     const message = `${order.job.folder}: a dataset that calls itself ${source}, which is an official list's id: name it with --as ID`;
     throw new CordonError('list-unreadable', message);

@@ -26,7 +26,7 @@ export async function openSampleStore(open: {
   const storage = memoryStorage();
   const writer = openWriter(storage);
   for (const job of planReading(join(SAMPLE_FOLDER, 'lists'), open.readers, null).jobs) {
-    const { encoded, facts } = readList({ job, published: SAMPLE_DAY, today: SAMPLE_DAY }, open);
+    const { encoded, facts } = await readList({ job, published: SAMPLE_DAY, today: SAMPLE_DAY }, open);
     const files = job.files.map((file) => file.name);
     const sample = { ...facts, title: `${facts.title} (sample)`, official: false };
     const offer = {

@@ -20,8 +20,8 @@ if (data.kind === 'lists') {
   const tables = openTables();
   const { sources, measures } = openKnowledge(tables);
   const readers = openListReaders(tables);
-  serveOrders<Extract<ThreadJob, { kind: 'read-list' }>, ReadList>(({ order }) => {
-    const result = readList(order, { readers, sources, measures });
+  serveOrders<Extract<ThreadJob, { kind: 'read-list' }>, ReadList>(async ({ order }) => {
+    const result = await readList(order, { readers, sources, measures });
     const chunks = [...result.encoded.entities.chunks, ...result.encoded.issues.chunks];
     return { result, transfer: chunks.map((chunk) => chunk.buffer as ArrayBuffer) };
   });

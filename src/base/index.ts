@@ -1,5 +1,5 @@
 /** The door of base: results, issues, coded errors, days, hashes, tables. Nothing here knows about sanctions. */
-export { type Decoded, decodeText } from './bytes.js';
+export { type Decoded, decodeText, markOf } from './bytes.js';
 export { ERROR_CODES, type ErrorCode, ISSUE_CODES, type IssueCode } from './codes.js';
 export {
   addDays,
@@ -12,6 +12,7 @@ export {
   type VagueDate,
 } from './day.js';
 export { sha256, stableJson } from './hash.js';
+export { type LineDecoder, openLineDecoder } from './line-decoder.js';
 export {
   csvLine,
   type DataTables,

@@ -12,7 +12,16 @@ import { openUnScReader } from './un-sc/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
-export { ANY_SOURCE, type ListContent, type ListFile, type ListReader } from './reader.js';
+export { headOf, memoryFile } from './file.js';
+export {
+  ANY_SOURCE,
+  type ListContent,
+  type ListFacts,
+  type ListFile,
+  type ListReader,
+  type ListSink,
+  readWholeList,
+} from './reader.js';
 export { openSources, type Sources } from './sources.js';
 
 /** Tables under `data/` that the readers take. */

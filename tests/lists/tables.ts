@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DataTables } from '../../src/base/index.js';
-import type { ListFile } from '../../src/lists/index.js';
+import { type ListFile, memoryFile } from '../../src/lists/index.js';
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 const REAL = fileURLToPath(new URL('../../../shared/data/lists/', import.meta.url));
@@ -25,10 +25,10 @@ export function realFiles(folder: string): ListFile[] {
         ? walk(`${path}/${name}`)
         : [`${path}/${name}`.slice(1)],
     );
-  return walk('').map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${REAL}${folder}/${name}`)) }));
+  return walk('').map((name) => memoryFile(name, new Uint8Array(readFileSync(`${REAL}${folder}/${name}`))));
 }
 
 /** A file of a list from text. */
 export function listFile(name: string, text: string): ListFile {
-  return { name, bytes: new TextEncoder().encode(text) };
+  return memoryFile(name, new TextEncoder().encode(text));
 }

@@ -1,6 +1,7 @@
 /** Listings of the EU Official Journal, from an extract in CSV: not the publisher's own file. */
 import type { DataTables } from '../../base/index.js';
 import type { Countries } from '../countries.js';
+import { wholeBytes } from '../file.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
 import { mapJournal } from './map.js';
@@ -29,10 +30,15 @@ export function openJournalReader(tables: DataTables, countries: Countries): Lis
     format: 'Official Journal CSV',
     rank: 30,
     recognise: (files) => files.filter(isJournal),
-    read: (files) => {
-      const { rows, issues } = readJournal(files);
+    read: async (files, sink) => {
+      const loaded = await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: await wholeBytes(file) })),
+      );
+      const { rows, issues } = readJournal(loaded);
       const mapped = mapJournal(rows, source, opened);
-      return { published: null, entities: mapped.entities, issues: [...issues, ...mapped.issues] };
+      for (const one of [...issues, ...mapped.issues]) sink.issue(one);
+      for (const entity of mapped.entities) sink.entity(entity);
+      return { published: null };
     },
   };
 }

@@ -14,12 +14,15 @@ export type JournalRow = {
   readonly cells: Readonly<Record<string, string>>;
 };
 
+/** An act's file in memory. */
+export type JournalFile = { readonly name: string; readonly bytes: Uint8Array };
+
 /** Headings that a row cannot do without. */
 const NEEDED = ['programKey', 'annex', 'measure', 'schema', 'name'] as const;
 
 /** Whether a file is of this extract, by its heading line. */
 export function isJournal(file: ListFile): boolean {
-  const head = new TextDecoder().decode(file.bytes.subarray(0, 600));
+  const head = new TextDecoder().decode(file.head.subarray(0, 600));
   const line = head.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
   const headings = line.split(',').map((heading) => heading.replace(/^"|"$/g, '').trim());
   const act = headings.includes('celex') || headings.includes('amendedCelex');
@@ -32,7 +35,7 @@ export function isJournal(file: ListFile): boolean {
  * @throws CordonError `list-truncated` where a file ends inside a record, `list-unreadable` without a needed heading,
  *   `list-empty` where no file lists anybody
  */
-export function readJournal(files: readonly ListFile[]): { rows: JournalRow[]; issues: Issue[] } {
+export function readJournal(files: readonly JournalFile[]): { rows: JournalRow[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const parts = files.map((file) => readFile(file, issues));
   const order = (part: FilePart) => `${part.amends ? 1 : 0} ${part.file.split('/').at(-1)}`;
@@ -47,7 +50,7 @@ export function readJournal(files: readonly ListFile[]): { rows: JournalRow[]; i
 
 type FilePart = { readonly file: string; readonly amends: boolean; readonly rows: readonly JournalRow[] };
 
-function readFile({ name: file, bytes }: ListFile, issues: Issue[]): FilePart {
+function readFile({ name: file, bytes }: JournalFile, issues: Issue[]): FilePart {
   const { text, issues: decoding } = decodeText(bytes, file);
   issues.push(...decoding);
   const { rows: records, issues: broken } = readRecords(text, file);

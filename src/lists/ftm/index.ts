@@ -1,4 +1,5 @@
 /** FollowTheMoney datasets as JSON lines: OpenSanctions exports and any other file of that model. */
+import { wholeBytes } from '../file.js';
 import { ANY_SOURCE, type ListReader } from '../reader.js';
 import { isEntities, isIndex, readFtm } from './read.js';
 
@@ -12,6 +13,14 @@ export function openFtmReader(): ListReader {
       const entities = files.filter((file) => !isIndex(file) && isEntities(file));
       return entities.length === 0 ? [] : [...entities, ...files.filter(isIndex)];
     },
-    read: (files, folder) => readFtm(files, folder ?? null),
+    read: async (files, sink, folder) => {
+      const loaded = await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: await wholeBytes(file) })),
+      );
+      const { source, published, entities, issues } = readFtm(loaded, folder ?? null);
+      for (const one of issues) sink.issue(one);
+      for (const entity of entities) sink.entity(entity);
+      return { source: source ?? null, published };
+    },
   };
 }

@@ -9,8 +9,9 @@ import { mapRecords } from './map.js';
 import { type FtmRecord, readRecord } from './record.js';
 import { Tally } from './tally.js';
 
-/** How far into a file recognition looks. */
-const HEAD_BYTES = 1024 * 1024;
+/** A file in memory: Sanctions may stand behind or before what they name. */
+export type FtmFile = { readonly name: string; readonly bytes: Uint8Array };
+
 const HEAD_LINES = 20;
 /** How a line begins that holds an entity: two of the envelope's keys, no change of a delta file. */
 const BEGINNING =
@@ -20,7 +21,7 @@ const DATASET_NAME = /^[a-z0-9][a-z0-9_.-]{0,99}$/i;
 
 /** Whether the file is one entity a line, judged by its first lines: a schema and properties, no `op`, none nested. */
 export function isEntities(file: ListFile): boolean {
-  const head = file.bytes.subarray(0, HEAD_BYTES);
+  const head = file.head;
   let seen = 0;
   for (const { text, ended } of readLines(head)) {
     const value = text === null ? null : parse(text);
@@ -37,7 +38,7 @@ export function isEntities(file: ListFile): boolean {
 }
 
 /** Whether the file is a dataset's index, which names it. */
-export function isIndex(file: ListFile): boolean {
+export function isIndex(file: Pick<ListFile, 'name'>): boolean {
   return /(?:^|\/)index\.json$/.test(file.name);
 }
 
@@ -47,7 +48,7 @@ export function isIndex(file: ListFile): boolean {
  * @param folder the source's name where the files name none
  * @throws CordonError `list-empty`, `list-truncated` (the last line is cut) or `list-unreadable` (no line is an entity)
  */
-export function readFtm(files: readonly ListFile[], folder: string | null): ListContent {
+export function readFtm(files: readonly FtmFile[], folder: string | null): ListContent {
   const parts = files.filter((file) => !isIndex(file)).map(readFile);
   const [newest, ...others] = parts.sort(byNewest);
   if (newest === undefined) throw new CordonError('list-empty', 'no file of entities');
@@ -81,7 +82,7 @@ type Part = {
   readonly datasets: readonly string[] | null;
 };
 
-function readFile({ name: file, bytes }: ListFile): Part {
+function readFile({ name: file, bytes }: FtmFile): Part {
   const tally = new Tally(file);
   const records: FtmRecord[] = [];
   let lastSeen = '';
@@ -122,7 +123,7 @@ type Index = {
   readonly issues: readonly Issue[];
 };
 
-function readIndex(file: ListFile | undefined): Index {
+function readIndex(file: FtmFile | undefined): Index {
   const none: Index = { file: file?.name ?? '', name: null, published: null, members: [], issues: [] };
   if (file === undefined) return none;
   const value = parse(new TextDecoder().decode(file.bytes));

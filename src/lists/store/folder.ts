@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  createReadStream,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,8 +14,9 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { constants, gunzipSync } from 'node:zlib';
+import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { CordonError } from '../../base/index.js';
+import { HEAD_BYTES, headOf, memoryFile } from '../file.js';
 import type { ListFile } from '../reader.js';
 import { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';
 
@@ -37,13 +39,13 @@ export type InputFolder = {
   readonly skipped: readonly string[];
 };
 
-/** Bytes of a source's files, packed or unpacked, over which they are refused: no list comes near, memory stays bounded. */
-const LARGEST_FILE = 1 << 30;
+/** Bytes of a source's files, packed or unpacked, over which they are refused: no list comes near. */
+const LARGEST = 8 * 2 ** 30;
 /** Files in one source's folder: over it, somebody named the wrong folder. */
 const MOST_FILES = 2_000;
 const DEEPEST = 8;
-/** How much of a file `recognise` gets to see. */
-const HEAD = 1 << 16;
+const CHUNK = 1 << 17;
+/** Packed bytes that are unpacked for a head. */
 const PACKED_HEAD = 1 << 14;
 
 const IGNORED = /^(?:\..*|source\.txt|readme.*|licen[cs]e(?:\..*)?|thumbs\.db|desktop\.ini|__macosx)$/i;
@@ -117,43 +119,54 @@ export function listFolder(path: string, deep = true): InputFolder {
 }
 
 /**
- * The beginning of a file, unpacked, for `recognise`: up to 64 KiB, cut after a whole line where there is one. A file
- * of that size or less is whole.
+ * A file for readers: its head is read at once, the rest as it is asked for, unpacked on the way.
  *
- * @throws CordonError `input-unreadable`
+ * @throws CordonError `input-unreadable`, at once or while chunks are taken, for what cannot be read or unpacked;
+ *   `input-too-large` where a packed file unfolds above the limit
  */
-export function readHead(file: InputFile): ListFile {
+export function openFile(file: InputFile): ListFile {
+  const { name, size } = file;
+  return { name, size, head: readHead(file), chunks: () => guarded(file.path, unpacked(file)) };
+}
+
+function readHead(file: InputFile): Uint8Array {
   const bytes = guard(file.path, () => {
     if (typeof file.packing !== 'string')
       return unzipEntry(readFileSync(file.path), file.packing, file.path, PACKED_HEAD);
-    if (file.packing === 'none') return readStart(file.path, HEAD);
+    if (file.packing === 'none') return readStart(file.path, HEAD_BYTES + 1);
     return gunzipSync(readStart(file.path, PACKED_HEAD), { finishFlush: constants.Z_SYNC_FLUSH });
   });
-  return { name: file.name, bytes: cutAtLine(bytes) };
+  return headOf(bytes);
 }
 
-/**
- * The whole of a source's files, unpacked.
- *
- * @param limit bytes that they may have together, unpacked
- * @throws CordonError `input-too-large` naming the file, before reading it where its size tells; `input-unreadable` for
- *   what cannot be read or unpacked
- */
-export function loadFiles(files: readonly InputFile[], limit = LARGEST_FILE): ListFile[] {
-  checkSizes(files, limit);
-  let room = limit;
-  let archive: { path: string; bytes: Uint8Array } | null = null;
-  return files.map((file) => {
-    const bytes = guard(file.path, () => {
-      if (file.packing === 'none') return readFileSync(file.path);
-      if (file.packing === 'gzip')
-        return gunzipSync(readFileSync(file.path), { maxOutputLength: Math.max(room, 1) });
-      if (archive?.path !== file.path) archive = { path: file.path, bytes: readFileSync(file.path) };
-      return unzipEntry(archive.bytes, file.packing, file.path);
-    });
-    room -= bytes.length;
-    return { name: file.name, bytes };
-  });
+async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
+  if (typeof file.packing !== 'string') {
+    // One piece: a checksum that fails must be known before anything of the entry is believed.
+    yield* memoryFile(file.name, unzipEntry(readFileSync(file.path), file.packing, file.path)).chunks();
+    return;
+  }
+  const stream = createReadStream(file.path, { highWaterMark: CHUNK });
+  if (file.packing === 'none') {
+    yield* stream;
+    return;
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  stream.on('error', (cause) => gunzip.destroy(cause));
+  let size = 0;
+  for await (const chunk of stream.pipe(gunzip)) {
+    size += (chunk as Uint8Array).length;
+    if (size > LARGEST) throw tooLarge(file.path, 'too large when unpacked');
+    yield chunk as Uint8Array;
+  }
+}
+
+async function* guarded(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    if (cause instanceof CordonError) throw cause;
+    throw unreadable(path, cause);
+  }
 }
 
 /**
@@ -161,7 +174,7 @@ export function loadFiles(files: readonly InputFile[], limit = LARGEST_FILE): Li
  *
  * @throws CordonError `input-too-large` naming the largest
  */
-export function checkSizes(files: readonly Pick<InputFile, 'path' | 'size'>[], limit = LARGEST_FILE): void {
+export function checkSizes(files: readonly Pick<InputFile, 'path' | 'size'>[], limit = LARGEST): void {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (total <= limit) return;
   const largest = files.reduce((most, file) => (file.size > most.size ? file : most));
@@ -214,14 +227,6 @@ function readStart(path: string, length: number): Uint8Array {
   }
 }
 
-/** A line cut in its middle would cut a letter in its middle, and the text would look badly encoded. */
-function cutAtLine(bytes: Uint8Array): Uint8Array {
-  if (bytes.length < HEAD) return bytes;
-  const end = bytes.subarray(0, HEAD).lastIndexOf(10);
-  // A copy: a view would keep all that a packed file unfolded into.
-  return bytes.slice(0, end === -1 ? HEAD : end + 1);
-}
-
 function guard<Result>(path: string, work: () => Result): Result {
   try {
     return work();
@@ -234,7 +239,7 @@ function guard<Result>(path: string, work: () => Result): Result {
 }
 
 function tooLarge(path: string, size: string): CordonError {
-  const message = `${path}: ${size}; up to 1 GiB a source is read: is this the right file?`;
+  const message = `${path}: ${size}; up to 8 GiB a source are read: is this the right file?`;
   return new CordonError('input-too-large', message);
 }
 

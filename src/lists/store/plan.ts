@@ -5,16 +5,8 @@
  */
 import { basename, join, resolve } from 'node:path';
 import { CordonError } from '../../base/index.js';
-import { ANY_SOURCE, type ListContent, type ListFile, type ListReader } from '../reader.js';
-import {
-  checkSizes,
-  type InputFile,
-  type InputFolder,
-  listFolder,
-  listTop,
-  loadFiles,
-  readHead,
-} from './folder.js';
+import { ANY_SOURCE, type ListContent, type ListFile, type ListReader, readWholeList } from '../reader.js';
+import { checkSizes, type InputFile, type InputFolder, listFolder, listTop, openFile } from './folder.js';
 
 /**
  * One list to read. Plain data, so that a worker thread can be given it.
@@ -71,22 +63,22 @@ export function planReading(from: string, readers: readonly ListReader[], as: st
  *
  * @throws CordonError what the reader throws, and `input-too-large`, `input-unreadable`
  */
-export function readJob(
+export async function readJob(
   job: ReadJob,
   readers: readonly ListReader[],
-): { readonly source: string; readonly content: ListContent } {
+): Promise<{ readonly source: string; readonly content: ListContent }> {
   const reader = readers.find(
     ({ source, format }) => source === job.reader.source && format === job.reader.format,
   );
   if (reader === undefined) throw new CordonError('internal', `${job.reader.format}: no such reader`);
-  const content = reader.read(loadFiles(job.files), job.folder);
+  const content = await readWholeList(reader, job.files.map(openFile), job.folder);
   return { source: job.named ? job.source : (content.source ?? job.source), content };
 }
 
 function planFolder(path: string, id: string, named: boolean, readers: readonly ListReader[]): ReadPlan {
   try {
     const folder = listFolder(path);
-    const heads = folder.files.map(readHead);
+    const heads = folder.files.map(openFile);
     const known = readers.some(({ source }) => source === id);
     const [best, ...others] = claimFiles(id, heads, readers);
     const plan =
@@ -159,7 +151,7 @@ function planTop(from: string, names: readonly string[], readers: readonly ListR
   const beside = `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length} files)` : ''}`;
   try {
     const folder = listFolder(from, false);
-    const plan = planDatasets(folder, name, false, folder.files.map(readHead), readers);
+    const plan = planDatasets(folder, name, false, folder.files.map(openFile), readers);
     if (plan.jobs.length > 0) return { ...plan, warnings: [...folder.skipped, ...plan.warnings] };
   } catch (error) {
     if (!(error instanceof CordonError)) throw error;
@@ -226,7 +218,7 @@ function nothingKnown(folder: InputFolder, heads: readonly ListFile[]): CordonEr
   const names = shorten(heads.map(({ name }) => name));
   if (heads.length === 0)
     return new CordonError('list-empty', `${folder.path}: holds no file: put the list's files there`);
-  if (heads.every(({ bytes }) => bytes.every((byte) => byte <= 32)))
+  if (heads.every(({ head }) => head.every((byte) => byte <= 32)))
     return new CordonError('list-empty', `${folder.path}: nothing in ${names}: download it again`);
   const message = `${folder.path}: no format of this list in ${names}: download it again, or check the folder's name`;
   return new CordonError('list-unreadable', message);

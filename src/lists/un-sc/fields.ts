@@ -3,7 +3,7 @@
  * lettered lists).
  */
 import { isDay, readDate, type VagueDate } from '../../base/index.js';
-import type { Element } from './read.js';
+import type { XmlElement } from '../xml.js';
 
 /** Text of a field's part by name, blanks made single, '' where absent. */
 export type Said = (name: string) => string;
@@ -73,7 +73,7 @@ export function birthDateOf(said: Said): BirthDate {
 }
 
 /** The parts of a field, by name. */
-export function fieldsOf(element: Element): Said {
+export function fieldsOf(element: XmlElement): Said {
   return (name) => single(element.children.find((child) => child.name === name)?.text ?? '');
 }
 
@@ -94,7 +94,7 @@ export function bare(name: string): string {
 }
 
 /** All text in an element, its children's included. */
-export function textOf(element: Element): string {
+export function textOf(element: XmlElement): string {
   return single([element.text, ...element.children.map(textOf)].join(' '));
 }
 

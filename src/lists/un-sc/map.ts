@@ -5,10 +5,10 @@
 import { dateSpan, type Issue, type IssueCode, issue, readDate, sha256 } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
 import type { Countries } from '../countries.js';
+import type { XmlElement } from '../xml.js';
 import { readDocument } from './documents.js';
 import { bare, birthDateOf, day, fieldsOf, KNOWN, lettered, lineOf, single, textOf } from './fields.js';
 import { namesInNote, splitNames } from './names.js';
-import type { Element } from './read.js';
 import { imoNumberIn, readRemarks, reasonIn } from './remarks.js';
 
 /** The source id of the list. */
@@ -27,7 +27,7 @@ const NAMES = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 export type MappedEntry = { readonly entity: Entity; readonly issues: readonly Issue[] };
 
 /** Maps one entry. @param file for issues */
-export function mapEntry(entry: Element, file: string, countries: Countries): MappedEntry {
+export function mapEntry(entry: XmlElement, file: string, countries: Countries): MappedEntry {
   const mapping = new Mapping(entry, file, countries);
   return { entity: mapping.entity(), issues: mapping.issues };
 }
@@ -37,12 +37,12 @@ class Mapping {
   readonly #bag = new PropertyBag();
   /** Acronyms that stand behind a name in brackets. */
   readonly #acronyms: string[] = [];
-  readonly #entry: Element;
+  readonly #entry: XmlElement;
   readonly #file: string;
   readonly #countries: Countries;
   readonly #isPerson: boolean;
 
-  constructor(entry: Element, file: string, countries: Countries) {
+  constructor(entry: XmlElement, file: string, countries: Countries) {
     this.#entry = entry;
     this.#file = file;
     this.#countries = countries;
@@ -137,7 +137,7 @@ class Mapping {
     this.#bag.add('weakAlias', ...this.#acronyms.filter((acronym) => !held.has(acronym)));
   }
 
-  #alias(element: Element): void {
+  #alias(element: XmlElement): void {
     const said = fieldsOf(element);
     const text = said('ALIAS_NAME');
     const quality = said('QUALITY');
@@ -159,7 +159,7 @@ class Mapping {
     );
   }
 
-  #birthDate(element: Element): void {
+  #birthDate(element: XmlElement): void {
     const { date, text, note } = birthDateOf(fieldsOf(element));
     if (text !== '') this.#date(date, element, text);
     else if (element.children.some(({ text: said }) => single(said) !== ''))
@@ -167,7 +167,7 @@ class Mapping {
     if (note !== '') this.#notes([`Date of birth: ${note}`]);
   }
 
-  #date(date: string | null, element: Element, text: string): void {
+  #date(date: string | null, element: XmlElement, text: string): void {
     if (date !== null && dateSpan(date) !== null) this.#bag.add('birthDate', date);
     else {
       this.#issue('bad-date', element, 'no date that can be read; kept in the notes', text);
@@ -175,7 +175,7 @@ class Mapping {
     }
   }
 
-  #birthPlace(element: Element): void {
+  #birthPlace(element: XmlElement): void {
     const said = fieldsOf(element);
     const place = lineOf(said);
     if (place !== said('COUNTRY')) this.#bag.add('birthPlace', place);
@@ -183,7 +183,7 @@ class Mapping {
     if (said('NOTE') !== '') this.#notes([`Place of birth${place && ` ${place}`}: ${said('NOTE')}`]);
   }
 
-  #document(element: Element): void {
+  #document(element: XmlElement): void {
     if (element.children.length === 0) return;
     const said = fieldsOf(element);
     const { property, number, note } = readDocument(
@@ -206,7 +206,7 @@ class Mapping {
       this.#issue('unplaced-text', element, 'a document without a number; kept in the notes', note);
   }
 
-  #address(element: Element): void {
+  #address(element: XmlElement): void {
     const said = fieldsOf(element);
     const line = lineOf(said);
     const note = said('NOTE');
@@ -237,7 +237,7 @@ class Mapping {
       this.#bag.add(property, value);
   }
 
-  #country(property: string, name: string, element: Element): void {
+  #country(property: string, name: string, element: XmlElement): void {
     const code = this.#countries.codeOf(name);
     if (code) this.#bag.add(property, code);
     else this.#notes([`${property}: ${name}`]);
@@ -261,16 +261,16 @@ class Mapping {
     this.#bag.add('notes', ...notes);
   }
 
-  #issue(code: IssueCode, element: Element, message: string, value: string | null): void {
+  #issue(code: IssueCode, element: XmlElement, message: string, value: string | null): void {
     const at = { file: this.#file, line: element.line, field: element.name, value };
     this.issues.push(issue(code, at, message));
   }
 
-  #all(name: string): Element[] {
+  #all(name: string): XmlElement[] {
     return this.#entry.children.filter((child) => bare(child.name) === name);
   }
 
-  #one(name: string): Element | undefined {
+  #one(name: string): XmlElement | undefined {
     return this.#entry.children.find((child) => child.name === name);
   }
 
@@ -278,11 +278,11 @@ class Mapping {
     return single(this.#one(name)?.text ?? '');
   }
 
-  #values(name: string): [Element, string][] {
+  #values(name: string): [XmlElement, string][] {
     return this.#all(name)
       .flatMap((element) => element.children)
       .filter((child) => child.name === 'VALUE')
-      .map((child): [Element, string] => [child, single(child.text)])
+      .map((child): [XmlElement, string] => [child, single(child.text)])
       .filter(([, value]) => value !== '');
   }
 }

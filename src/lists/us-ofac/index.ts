@@ -1,6 +1,7 @@
 /** OFAC's lists as CSV: one reader for each of the two lists, the same code with another id. */
 import type { DataTables } from '../../base/index.js';
 import type { Countries } from '../countries.js';
+import { wholeBytes } from '../file.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
 import type { DirectiveMode } from './listings.js';
@@ -23,10 +24,19 @@ export function openOfacReaders(tables: DataTables, countries: Countries): reado
     format: 'OFAC CSV',
     rank: 30,
     recognise: ofacFiles,
-    read: (files) => {
-      const set = readOfac(files);
+    read: async (files, sink) => {
+      const loaded = await Promise.all(
+        files.map(async ({ name, head, ...file }) => ({
+          name,
+          head,
+          bytes: await wholeBytes({ name, head, ...file }),
+        })),
+      );
+      const set = readOfac(loaded);
       const { entities, issues } = mapOfac(set, source, mode, opened);
-      return { published: null, entities, issues: [...set.issues, ...issues] };
+      for (const one of [...set.issues, ...issues]) sink.issue(one);
+      for (const entity of entities) sink.entity(entity);
+      return { published: null };
     },
   });
   return [reader('us-ofac-sdn', 'besides'), reader('us-ofac-consolidated', 'instead')];

@@ -6,6 +6,9 @@
 import { CordonError, decodeText, type Issue, issue, type RawRow, readRecords } from '../../base/index.js';
 import type { ListFile } from '../reader.js';
 
+/** A file in memory: the four of a set are joined. */
+export type OfacFile = { readonly name: string; readonly head: Uint8Array; readonly bytes: Uint8Array };
+
 /** What a file of the set holds. */
 type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
 
@@ -41,8 +44,7 @@ export function ofacFiles(files: readonly ListFile[]): readonly ListFile[] {
   for (const file of files) {
     const role = roleOf(file);
     const held = role === null ? undefined : chosen.get(role);
-    if (role !== null && (held === undefined || held.bytes.length < file.bytes.length))
-      chosen.set(role, file);
+    if (role !== null && (held === undefined || held.size < file.size)) chosen.set(role, file);
   }
   if (!chosen.has('prim')) return [];
   return ROLES.flatMap((role) => chosen.get(role) ?? []);
@@ -53,7 +55,7 @@ export function ofacFiles(files: readonly ListFile[]): readonly ListFile[] {
  *
  * @throws CordonError `list-truncated` where a file ends in the middle of a record, `list-empty` without entries
  */
-export function readOfac(files: readonly ListFile[]): OfacSet {
+export function readOfac(files: readonly OfacFile[]): OfacSet {
   const rows: Record<OfacRole, OfacRow[]> = { prim: [], add: [], alt: [], comments: [] };
   const issues: Issue[] = [];
   let behind: OfacRow[] = [];
@@ -77,10 +79,10 @@ export function readOfac(files: readonly ListFile[]): OfacSet {
 }
 
 /** What a file is by its first record; by its name where it holds nothing. Null for a file of another kind. */
-function roleOf(file: ListFile): OfacRole | null {
+function roleOf(file: Pick<ListFile, 'name' | 'head'>): OfacRole | null {
   const name = file.name.split('/').at(-1)?.toLowerCase() ?? '';
   if (/\.(?:txt|json|xml|md|pdf|html?|xlsx|ods)$/.test(name) || name.startsWith('readme')) return null;
-  const head = new TextDecoder('latin1').decode(file.bytes.subarray(0, 8_000));
+  const head = new TextDecoder('latin1').decode(file.head.subarray(0, 8_000));
   const line = head.replaceAll(END, '').split(/\r?\n/, 1)[0] ?? '';
   if (line.trim() === '') return roleByName(name);
   if (!/^\d+,/.test(line)) return null;

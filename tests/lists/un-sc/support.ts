@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { COUNTRIES_TABLE, openCountries } from '../../../src/lists/countries.js';
-import type { ListContent, ListFile } from '../../../src/lists/index.js';
+import { type ListContent, type ListFile, memoryFile, readWholeList } from '../../../src/lists/index.js';
 import { openUnScReader } from '../../../src/lists/un-sc/index.js';
 import type { Entity } from '../../../src/model/index.js';
 
@@ -18,11 +18,11 @@ export function listOf(individuals: string, entities = ''): string {
 }
 
 export function fileOf(text: string, name = 'consolidated.xml'): ListFile {
-  return { name, bytes: new TextEncoder().encode(text) };
+  return memoryFile(name, new TextEncoder().encode(text));
 }
 
-export function readText(text: string): ListContent {
-  return reader.read([fileOf(text)]);
+export function readText(text: string): Promise<ListContent> {
+  return readWholeList(reader, [fileOf(text)]);
 }
 
 const HEAD = '<UN_LIST_TYPE>DPRK</UN_LIST_TYPE><LISTED_ON>2016-03-02</LISTED_ON>';

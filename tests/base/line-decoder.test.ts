@@ -1,7 +1,7 @@
 /** Text of files pasted together from several programs: every line in the encoding it is in. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openLineDecoder } from '../../src/app/line-decoder.js';
+import { openLineDecoder } from '../../src/base/line-decoder.js';
 
 function decode(bytes: Uint8Array, size: number) {
   const decoder = openLineDecoder();
