@@ -4,6 +4,7 @@
  */
 import type { DataTables } from '../base/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
+import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReader } from './ftm/index.js';
 import type { ListReader } from './reader.js';
@@ -28,7 +29,7 @@ export { openSources, type Sources } from './sources.js';
 export const LISTS_TABLES: readonly string[] = [
   COUNTRIES_TABLE,
   SOURCES_TABLE,
-  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES]),
+  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES, ...EU_FSF_TABLES]),
 ];
 
 /** Every reader of every list, in the order of their sources. */
@@ -37,6 +38,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
   return [
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
+    ...openFsfReaders(tables, countries),
     openUnScReader(countries),
     openFtmReader(),
   ];

@@ -1,0 +1,294 @@
+/**
+ * One entry of the EU list as an entity. The first name that is not weak is the name; what no property holds goes to the
+ * notes. The languages of names and of acts, and the ids of single facts, say nothing of the party and are not kept.
+ */
+import { type Day, type Issue, type IssueCode, isDay, issue } from '../../base/index.js';
+import { type Entity, ftmModel, isImo, isImoCompany, type Listing, PropertyBag } from '../../model/index.js';
+import type { Countries } from '../countries.js';
+import type { CountryCodes } from '../country-codes.js';
+import { readPrintedName } from '../eu-journal/names.js';
+import type { OrganisationSchema } from '../organisation-schema.js';
+import { singleSpaced } from '../xml.js';
+import { readBirthDate } from './births.js';
+import { type DocumentKinds, readDocument } from './documents.js';
+import type { Fields, FsfBlock, FsfRecord } from './record.js';
+
+/** The source id of the list. */
+export const EU_FSF = 'eu-fsf';
+
+/** What the mapping needs besides the entry. */
+export type FsfTables = {
+  readonly countries: Countries;
+  readonly codes: CountryCodes;
+  readonly documents: DocumentKinds;
+  readonly organisation: OrganisationSchema;
+};
+
+/** What the list calls a way to reach a party → the property. */
+const CONTACTS: Readonly<Record<string, string>> = {
+  PHONE: 'phone',
+  MOBILE: 'phone',
+  EMAIL: 'email',
+  WEB: 'website',
+  WEBSITE: 'website',
+};
+const GENDERS: Readonly<Record<string, string>> = { M: 'male', F: 'female' };
+/** Longer names are not taken apart. */
+const LONGEST_NAME = 300;
+/** An acronym in brackets behind a name: the list gives it no quality, and as a name it would meet every firm so called. */
+const ACRONYM = /^[\p{Lu}\d.&-]{2,6}$/u;
+
+/** Maps an entry. @param file for issues */
+export function mapRecord(
+  record: FsfRecord,
+  file: string,
+  tables: FsfTables,
+): { readonly entity: Entity; readonly issues: readonly Issue[] } {
+  const mapping = new Mapping(record, file, tables);
+  return { entity: mapping.entity(), issues: mapping.issues };
+}
+
+class Mapping {
+  readonly issues: Issue[] = [];
+  readonly #bag = new PropertyBag();
+  readonly #record: FsfRecord;
+  readonly #file: string;
+  readonly #tables: FsfTables;
+  readonly #isPerson: boolean;
+
+  constructor(record: FsfRecord, file: string, tables: FsfTables) {
+    this.#record = record;
+    this.#file = file;
+    this.#tables = tables;
+    this.#isPerson = /^p/i.test(record.subject);
+  }
+
+  entity(): Entity {
+    const { blocks, fields, logicalId, remarks, unknown } = this.#record;
+    this.#names(blocks.nameAlias);
+    for (const block of blocks.birthdate) this.#birth(block);
+    for (const block of blocks.citizenship) this.#citizenship(block);
+    for (const block of blocks.identification) this.#document(block);
+    for (const block of blocks.address) this.#address(block);
+    const united = singleSpaced(fields.unitedNationId ?? '');
+    if (united !== '') this.#note(`United Nations reference ${united}`);
+    this.#note(...remarks, singleSpaced(fields.designationDetails ?? ''), ...unknown);
+    this.#bag.add('topics', 'sanction');
+    const reference = singleSpaced(fields.euReferenceNumber ?? '');
+    const id = `${EU_FSF}-${logicalId || reference || 'none'}`;
+    const schema = this.#schema();
+    if (schema === 'Vessel') this.#keepToModel(schema);
+    const properties = this.#bag.freeze();
+    const caption = properties.name?.[0] ?? id;
+    const listings = this.#listings(reference || logicalId || id);
+    return { id, caption, schema, properties, datasets: [EU_FSF], listings };
+  }
+
+  #schema(): string {
+    if (this.#isPerson) return 'Person';
+    if (!/^e/i.test(this.#record.subject)) {
+      this.#issue('unknown-schema', this.#record.line, 'subjectType', this.#record.subject, 'kept as LegalEntity');
+      return 'LegalEntity';
+    }
+    const properties = this.#bag.freeze();
+    const schema = this.#tables.organisation(properties);
+    const numbers = properties.imoNumber ?? [];
+    // Ships stand among the enterprises; a firm's number carries another check digit, and a firm has a legal form.
+    const isShip = numbers.some((number) => isImo(number) && !isImoCompany(number));
+    return isShip && schema === 'Organization' ? 'Vessel' : schema;
+  }
+
+  /** A ship has no phone and no tax number in the model: they become notes. */
+  #keepToModel(schema: string): void {
+    for (const [property, values] of Object.entries(this.#bag.freeze())) {
+      if (ftmModel().propertyType(schema, property) !== null) continue;
+      this.#bag.remove(property);
+      this.#note(...values.map((value) => `${property}: ${value}`));
+    }
+  }
+
+  /**
+   * A listing per act named. It starts on the day of designation, else with the oldest act that the entry cites: the act
+   * given for an entry is the latest that touched it, often years after the freeze began.
+   */
+  #listings(entry: string): Listing[] {
+    const { regulations, cited, fields, line } = this.#record;
+    if (regulations.length === 0) this.#issue('missing-field', line, 'regulation', entry, 'an entry without an act');
+    const designated = this.#day(fields.designationDate ?? '', line, 'designationDate');
+    const acts = regulations.length === 0 ? [{ line, fields: {} as Fields }] : regulations;
+    return acts.map(({ fields: act, line: at }) => {
+      const published = this.#day(act.publicationDate ?? '', at, 'publicationDate');
+      const inForce = this.#day(act.entryIntoForceDate ?? '', at, 'entryIntoForceDate');
+      const older = cited !== null && cited !== published ? cited : (inForce ?? published);
+      return {
+        source: EU_FSF,
+        entry,
+        programme: singleSpaced(act.programme ?? '') || null,
+        annex: null,
+        measure: null,
+        act: singleSpaced(act.numberTitle ?? '') || null,
+        start: designated ?? older,
+        end: null,
+        reason: null,
+        url: act.publicationUrl?.trim() || null,
+      };
+    });
+  }
+
+  #names(blocks: readonly FsfBlock[]): void {
+    const isWeak = ({ fields }: FsfBlock) => fields.strong === 'false';
+    const main = blocks.find((block) => !isWeak(block) && wholeName(block.fields) !== '') ?? blocks[0];
+    for (const block of blocks) {
+      const property = block === main ? 'name' : isWeak(block) ? 'weakAlias' : 'alias';
+      const whole = wholeName(block.fields);
+      if (whole !== '') this.#name(whole, property, block.fields);
+      else if (said(block)) this.#issue('missing-name', block.line, 'nameAlias', null, 'a name without a name');
+      this.#person(block.fields, block === main);
+      this.#note(...block.remarks);
+    }
+    if (!this.#bag.has('name'))
+      this.#issue('missing-name', this.#record.line, 'nameAlias', null, 'an entry without a name');
+  }
+
+  #name(whole: string, property: string, fields: Fields): void {
+    const parted = this.#isPerson && Boolean(fields.lastName) && !/[()/]/.test(whole);
+    if (parted || whole.length > LONGEST_NAME) return this.#bag.add(property, whole);
+    const isPlace = (text: string) => Boolean(this.#tables.countries.codeOf(text));
+    const read = readPrintedName(whole, this.#isPerson ? 'person' : 'organisation', isPlace);
+    const [first = whole, ...others] = read.names;
+    this.#bag.add(property, first);
+    const other = property === 'name' ? 'alias' : property;
+    for (const name of others) this.#bag.add(ACRONYM.test(name) ? 'weakAlias' : other, name);
+    this.#bag.add('previousName', ...read.former);
+    this.#note(...read.notes.filter((note) => note !== first));
+  }
+
+  #person(fields: Fields, isMain: boolean): void {
+    const text = (field: string) => singleSpaced(fields[field] ?? '');
+    if (!this.#isPerson) {
+      this.#note(...['title', 'function'].map((field) => text(field) && `${field}: ${text(field)}`));
+      return;
+    }
+    this.#bag.add('title', text('title'));
+    this.#bag.add('position', text('function'));
+    const gender = text('gender');
+    if (gender !== '' && GENDERS[gender] === undefined) this.#note(`gender: ${gender}`);
+    this.#bag.add('gender', GENDERS[gender]);
+    if (isMain) for (const part of ['firstName', 'middleName', 'lastName']) this.#bag.add(part, text(part));
+  }
+
+  #birth({ fields, line, remarks }: FsfBlock): void {
+    const { date, said: text } = readBirthDate(fields);
+    const place = placeOf(fields, ['city', 'place', 'region']);
+    const country = this.#country(fields, line);
+    if (this.#isPerson) {
+      this.#bag.add('birthDate', date);
+      this.#bag.add('birthPlace', place);
+      this.#bag.add('birthCountry', country);
+    } else this.#note(['founded', date, place].filter(Boolean).join(' '));
+    if (date === null && text !== '') {
+      this.#issue('bad-date', line, 'birthdate', text, 'no date that can be read; kept in the notes');
+      this.#note(`Date of birth: ${text}`);
+    }
+    this.#note(...remarks.map((remark) => `Birth: ${singleSpaced(remark)}`));
+  }
+
+  #citizenship({ fields, line, remarks }: FsfBlock): void {
+    this.#bag.add(this.#isPerson ? 'citizenship' : 'country', this.#country(fields, line));
+    const region = clean(fields.region);
+    if (region !== '') this.#note(`Citizenship: ${region}`);
+    this.#note(...remarks.map((remark) => `Citizenship: ${singleSpaced(remark)}`));
+  }
+
+  #document(block: FsfBlock): void {
+    const country = this.#country(block.fields, block.line);
+    const { property, numbers, note, trouble } = readDocument(
+      block,
+      this.#isPerson,
+      country,
+      this.#tables.documents,
+    );
+    this.#note(note);
+    if (property !== null) {
+      this.#bag.add(property, ...numbers);
+      if (!this.#isPerson) this.#bag.add('country', country);
+    }
+    if (trouble !== null)
+      this.#issue(trouble.code, block.line, 'identification', trouble.value, trouble.message);
+  }
+
+  #address({ fields, line, remarks, contacts }: FsfBlock): void {
+    const country = this.#country(fields, line);
+    const box = clean(fields.poBox);
+    const parts = [clean(fields.street), box && `P.O. Box ${box}`];
+    const town = placeOf(fields, ['place', 'zipCode', 'city', 'region']);
+    const address = [...parts, town].filter((part) => part !== '').join(', ');
+    const land = country === '' ? '' : clean(fields.countryDescription);
+    this.#bag.add('country', country);
+    // A country alone is no address.
+    if (address !== '') this.#bag.add('address', land === '' ? address : `${address}, ${land}`);
+    if (fields.asAtListingTime === 'true') this.#note(`Address when listed: ${address || land}`);
+    for (const [key, value] of contacts) {
+      const property = CONTACTS[key.toUpperCase()];
+      if (property === undefined) this.#note(`${key}: ${singleSpaced(value)}`);
+      else this.#bag.add(property, singleSpaced(value));
+    }
+    this.#note(...remarks.map((remark) => singleSpaced(remark)));
+  }
+
+  /** Code of the country of a block, '' where it has none or says that it is not known. */
+  #country(fields: Fields, line: number): string {
+    const code = clean(fields.countryIso2Code) || clean(fields.countryIso3Code);
+    const name = clean(fields.countryDescription);
+    const found = code === '' ? null : this.#tables.codes(code);
+    if (found) return found;
+    const named = name === '' ? null : this.#tables.countries.codeOf(name);
+    if (named) return named;
+    if ((code === '' || found === '') && (name === '' || name === 'UNKNOWN' || named === '')) return '';
+    const text = [code, name].filter((part) => part !== '').join(' ');
+    this.#issue('bad-value', line, 'country', text, 'no country that is known; kept in the notes');
+    this.#note(`Country: ${text}`);
+    return '';
+  }
+
+  #day(text: string, line: number, field: string): Day | null {
+    const day = text.trim().slice(0, 10);
+    if (day === '') return null;
+    if (isDay(day)) return day;
+    this.#issue('bad-date', line, field, text, 'a day was expected (left out)');
+    return null;
+  }
+
+  #note(...notes: readonly string[]): void {
+    this.#bag.add('notes', ...notes);
+  }
+
+  #issue(code: IssueCode, line: number, field: string, value: string | null, message: string): void {
+    const { logicalId } = this.#record;
+    this.issues.push(issue(code, { file: this.#file, line, field, value }, `entry ${logicalId}: ${message}`));
+  }
+}
+
+/** `-` stands for nothing. */
+function clean(text: string | undefined): string {
+  const single = singleSpaced(text ?? '');
+  return single === '-' ? '' : single;
+}
+
+function placeOf(fields: Fields, names: readonly string[]): string {
+  return names
+    .map((name) => clean(fields[name]))
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function wholeName(fields: Fields): string {
+  const whole = singleSpaced(fields.wholeName ?? '');
+  if (whole !== '') return whole;
+  return singleSpaced([fields.firstName, fields.middleName, fields.lastName].map((part) => part ?? '').join(' '));
+}
+
+/** Whether a name block says anything of the party. */
+function said({ fields, remarks }: FsfBlock): boolean {
+  return remarks.length > 0 || Boolean(fields.function || fields.title);
+}
