@@ -55,6 +55,7 @@ class Mapping {
   readonly #file: string;
   readonly #tables: FsfTables;
   readonly #isPerson: boolean;
+  readonly #held = new Set<string>();
 
   constructor(record: FsfRecord, file: string, tables: FsfTables) {
     this.#record = record;
@@ -138,7 +139,10 @@ class Mapping {
   #names(blocks: readonly FsfBlock[]): void {
     const isWeak = ({ fields }: FsfBlock) => fields.strong === 'false';
     const main = blocks.find((block) => !isWeak(block) && wholeName(block.fields) !== '') ?? blocks[0];
-    for (const block of blocks) {
+    // Weak ones last, so that a weak copy never hides a strong name.
+    const strong = blocks.filter((block) => block !== main && !isWeak(block));
+    const weak = blocks.filter((block) => block !== main && isWeak(block));
+    for (const block of [...(main === undefined ? [] : [main]), ...strong, ...weak]) {
       const property = block === main ? 'name' : isWeak(block) ? 'weakAlias' : 'alias';
       const whole = wholeName(block.fields);
       if (whole !== '') this.#name(whole, property, block.fields);
@@ -152,15 +156,22 @@ class Mapping {
 
   #name(whole: string, property: string, fields: Fields): void {
     const parted = this.#isPerson && Boolean(fields.lastName) && !/[()/]/.test(whole);
-    if (parted || whole.length > LONGEST_NAME) return this.#bag.add(property, whole);
+    if (parted || whole.length > LONGEST_NAME) return this.#addName(property, whole);
     const isPlace = (text: string) => Boolean(this.#tables.countries.codeOf(text));
     const read = readPrintedName(whole, this.#isPerson ? 'person' : 'organisation', isPlace);
     const [first = whole, ...others] = read.names;
-    this.#bag.add(property, first);
+    this.#addName(property, first);
     const other = property === 'name' ? 'alias' : property;
-    for (const name of others) this.#bag.add(ACRONYM.test(name) ? 'weakAlias' : other, name);
-    this.#bag.add('previousName', ...read.former);
+    for (const name of others) this.#addName(ACRONYM.test(name) ? 'weakAlias' : other, name);
+    for (const name of read.former) this.#addName('previousName', name);
     this.#note(...read.notes.filter((note) => note !== first));
+  }
+
+  /** The same name comes once per language: it is kept where it stood first. */
+  #addName(property: string, name: string): void {
+    if (this.#held.has(name)) return;
+    this.#held.add(name);
+    this.#bag.add(property, name);
   }
 
   #person(fields: Fields, isMain: boolean): void {
