@@ -3,8 +3,10 @@
  * is one listing; rows of one name are one entity. They are small, so an entity is held until the files end.
  */
 import {
+  addDays,
   CordonError,
   type Day,
+  dateSpan,
   type Issue,
   type IssueCode,
   isDay,
@@ -41,16 +43,25 @@ export type ExtractRow = {
   addCountry(bag: PropertyBag, property: string, heading: string): void;
 };
 
-/** One kind of file of an extract: its columns, and how a row is read; null for a row that names nobody. */
+/**
+ * One kind of file of an extract: its columns, and how a row is read. `yearly` where each notice is the whole list and
+ * takes the place of the one before: an open listing then ends on the day before the party's next one begins.
+ */
 export type ExtractTable = {
   readonly headings: Headings;
-  readonly read: (row: ExtractRow) => ExtractEntry | null;
+  readonly yearly?: true;
+  readonly read: (row: ExtractRow) => ExtractEntry;
 };
 
 /** Country names and codes. */
 export type ExtractCountries = { readonly names: Countries; readonly codes: CountryCodes };
 
-type Draft = { readonly schema: string; readonly bag: PropertyBag; readonly listings: Listing[] };
+type Draft = {
+  readonly schema: string;
+  readonly bag: PropertyBag;
+  readonly listings: Listing[];
+  readonly yearly: boolean;
+};
 
 /** Values joined by `;`. */
 export function splitValues(cell: string): string[] {
@@ -88,8 +99,7 @@ export function openExtractReader(
         for await (const headed of readHeadedRows(file, sink, kind.headings)) {
           const row = rowOf(headed, file, sink, countries);
           const entry = kind.read(row);
-          if (entry === null) continue;
-          addEntry(drafts, entry, source, row);
+          addEntry(drafts, entry, source, row, kind.yearly ?? false);
           const day = entry.noticed;
           if (day !== null && isDay(day) && (published === null || day > published)) published = day;
         }
@@ -103,7 +113,9 @@ export function openExtractReader(
 }
 
 function hasHeadings(file: ListFile, headings: Headings): boolean {
-  const [line = ''] = headText(file, 65_536).replace(/^\uFEFF/, '').split(/\r\n|\n|\r/, 1);
+  const [line = ''] = headText(file, 65_536)
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/, 1);
   const [record] = readRecords(line, file.name).rows;
   const names = (record?.cells ?? []).map((cell) => cell.trim());
   return headings.needed.every((heading) => names.includes(heading));
@@ -124,7 +136,8 @@ function rowOf(
     report,
     date: (heading) => {
       const date = readNoticeDate(cell(heading));
-      if (date === null && cell(heading) !== '') report('bad-date', heading, 'no date that can be read (left out)');
+      if (date === null && cell(heading) !== '')
+        report('bad-date', heading, 'no date that can be read (left out)');
       return date;
     },
     addCountry: (bag, property, heading) => {
@@ -149,6 +162,7 @@ function addEntry(
   { key, schema, bag, listings }: ExtractEntry,
   source: string,
   row: ExtractRow,
+  yearly: boolean,
 ): void {
   const slug = slugOf(key);
   if (slug === '') {
@@ -160,9 +174,10 @@ function addEntry(
   const held = drafts.get(id);
   if (held !== undefined && (held.schema === 'Person') !== isPerson) {
     id = `${id}-${isPerson ? 'person' : 'organisation'}`;
-    if (!drafts.has(id)) row.report('duplicate-entry', '', `the same name is of another kind before; kept as ${id}`);
+    if (!drafts.has(id))
+      row.report('duplicate-entry', '', `the same name is of another kind before; kept as ${id}`);
   }
-  const draft = drafts.get(id) ?? { schema, bag: new PropertyBag(), listings: [] };
+  const draft = drafts.get(id) ?? { schema, bag: new PropertyBag(), listings: [], yearly };
   drafts.set(id, draft);
   for (const [property, values] of Object.entries(bag.freeze())) draft.bag.add(property, ...values);
   for (const listing of listings) {
@@ -172,9 +187,22 @@ function addEntry(
   }
 }
 
-function toEntity(id: string, { schema, bag, listings }: Draft, source: string): Entity {
+function toEntity(id: string, { schema, bag, listings: held, yearly }: Draft, source: string): Entity {
   const properties = bag.freeze();
+  const listings = yearly ? held.map((listing) => replaced(listing, held)) : held;
   return { id, caption: properties.name?.[0] ?? id, schema, properties, datasets: [source], listings };
+}
+
+/** An open listing with the end that the next notice of the same list gives it. */
+function replaced(listing: Listing, all: readonly Listing[]): Listing {
+  const { start, end, programme } = listing;
+  if (start === null || end !== null) return listing;
+  const later = all.flatMap((other) =>
+    other.programme === programme && other.start !== null && other.start > start ? [other.start] : [],
+  );
+  const [next] = later.sort();
+  const from = next === undefined ? undefined : dateSpan(next)?.from;
+  return from === undefined ? listing : { ...listing, end: addDays(from, -1) };
 }
 
 /** Letters and digits in small letters, other signs one hyphen. */

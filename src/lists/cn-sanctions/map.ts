@@ -11,7 +11,13 @@ const OTHERS = [
   ...['QID', 'Alias', 'Country', 'Topics', 'Summary', 'Chinese summary', 'End date', 'Source URL'],
   'Address',
 ];
-const SCHEMATA: ReadonlySet<string> = new Set(['Person', 'Company', 'Organization', 'LegalEntity', 'PublicBody']);
+const SCHEMATA: ReadonlySet<string> = new Set([
+  'Person',
+  'Company',
+  'Organization',
+  'LegalEntity',
+  'PublicBody',
+]);
 
 /** The one file of the extract. */
 export function noticesTable(suspensions: Suspensions): ExtractTable {
@@ -20,7 +26,8 @@ export function noticesTable(suspensions: Suspensions): ExtractTable {
     read: (row) => {
       const printed = row.cell('Type');
       const schema = SCHEMATA.has(printed) ? printed : 'LegalEntity';
-      if (schema !== printed) row.report('unknown-schema', 'Type', 'not a kind of the extract (kept as LegalEntity)');
+      if (schema !== printed)
+        row.report('unknown-schema', 'Type', 'not a kind of the extract (kept as LegalEntity)');
       const bag = new PropertyBag();
       const name = row.cell('Name') || row.cell('Chinese name');
       bag.add('name', row.cell('Name'), row.cell('Chinese name'));

@@ -27,7 +27,9 @@ function pointOf(fields: Fields): string {
   if (whole !== '') return whole;
   const year = (fields.year ?? '').trim();
   if (year === '' || year === '0') return '';
-  const [month, day] = [fields.monthOfYear, fields.dayOfMonth].map((part) => (part ?? '').trim().padStart(2, '0'));
+  const [month, day] = [fields.monthOfYear, fields.dayOfMonth].map((part) =>
+    (part ?? '').trim().padStart(2, '0'),
+  );
   if (month === undefined || month === '00') return year;
   return day === undefined || day === '00' ? `${year}-${month}` : `${year}-${month}-${day}`;
 }

@@ -11,11 +11,12 @@ export function readContacts(text: string): ContactsFound {
   if (text === '') return { contacts: [], rest: '' };
   const contacts: (readonly [string, string])[] = [];
   const rest = text
+    .replaceAll('\\n', '\n')
     .replace(/\b([A-Z][A-Za-z_]{1,20})\[([^\]]{0,500})\]/g, (_, key: string, value: string) => {
       contacts.push([key, value.trim()]);
       return '';
     })
-    .replace(/\\n|\s+/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
   return { contacts, rest };
 }

@@ -78,7 +78,9 @@ export function readDocument(
   const code = fields.identificationTypeCode ?? '';
   const description = fields.identificationTypeDescription ?? '';
   const said = noteOf(fields, remarks);
-  const numbers = [number, latin].filter((text, at, all) => /[\p{L}\p{N}]/u.test(text) && all.indexOf(text) === at);
+  const numbers = [number, latin].filter(
+    (text, at, all) => /[\p{L}\p{N}]/u.test(text) && all.indexOf(text) === at,
+  );
   const head = [description || code, numbers.join(', ')].filter((text) => text !== '').join(' ');
   const note = said.length === 0 ? '' : `${head}: ${said.join('; ')}`;
   if (numbers.length === 0) {
@@ -88,14 +90,27 @@ export function readDocument(
     return { property: null, numbers, note: value, trouble };
   }
   const kind = kinds.kindOf(code, [description, ...remarks].join(' '));
-  const property = kind?.[isPerson ? 'person' : 'organisation'] ?? (isPerson ? 'idNumber' : 'registrationNumber');
-  const placed = placeNumber(property, numbers[0]!, country === 'ru' ? 'yes' : country === '' ? 'unknown' : 'no');
+  const property =
+    kind?.[isPerson ? 'person' : 'organisation'] ?? (isPerson ? 'idNumber' : 'registrationNumber');
+  const placed = placeNumber(
+    property,
+    numbers[0]!,
+    country === 'ru' ? 'yes' : country === '' ? 'unknown' : 'no',
+  );
   const identifier = readIdentifier(placed.property, placed.value);
   const failed = placed.failed || identifier?.valid === false;
   const trouble = failed
-    ? { code: 'bad-checksum' as const, message: 'a number that fails its own check (kept)', value: numbers[0]! }
+    ? {
+        code: 'bad-checksum' as const,
+        message: 'a number that fails its own check (kept)',
+        value: numbers[0]!,
+      }
     : kind === null
-      ? { code: 'unplaced-text' as const, message: `a kind of document that is not known; kept as ${property}`, value: code }
+      ? {
+          code: 'unplaced-text' as const,
+          message: `a kind of document that is not known; kept as ${property}`,
+          value: code,
+        }
       : null;
   return { property: placed.property, numbers: [placed.value, ...numbers.slice(1)], note, trouble };
 }

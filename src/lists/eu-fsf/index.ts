@@ -16,7 +16,11 @@ import { EXPORT_ROOT, readExport } from './read-xml.js';
 import type { FsfRecord } from './record.js';
 
 /** Tables under `data/` that these readers take, beside the table of countries. */
-export const EU_FSF_TABLES: readonly string[] = [COUNTRY_CODES_TABLE, EU_DOCUMENTS_TABLE, COMPANY_FORMS_TABLE];
+export const EU_FSF_TABLES: readonly string[] = [
+  COUNTRY_CODES_TABLE,
+  EU_DOCUMENTS_TABLE,
+  COMPANY_FORMS_TABLE,
+];
 
 type Format = {
   readonly format: string;
@@ -33,7 +37,8 @@ const FORMATS: readonly Format[] = [
     format: 'EU FSF XML 1.1',
     rank: 20,
     // Other lists may call their root so too: the entry's element decides.
-    isMine: (file) => hasRoot(file, [EXPORT_ROOT]) && /generationDate|sanctionEntity/.test(headText(file, 65_536)),
+    isMine: (file) =>
+      hasRoot(file, [EXPORT_ROOT]) && /generationDate|sanctionEntity/.test(headText(file, 65_536)),
     dayIn: (file) => headAttribute(file, 'generationDate'),
     read: readExport,
   },

@@ -88,7 +88,13 @@ class Mapping {
   #schema(): string {
     if (this.#isPerson) return 'Person';
     if (!/^e/i.test(this.#record.subject)) {
-      this.#issue('unknown-schema', this.#record.line, 'subjectType', this.#record.subject, 'kept as LegalEntity');
+      this.#issue(
+        'unknown-schema',
+        this.#record.line,
+        'subjectType',
+        this.#record.subject,
+        'kept as LegalEntity',
+      );
       return 'LegalEntity';
     }
     const properties = this.#bag.freeze();
@@ -114,7 +120,8 @@ class Mapping {
    */
   #listings(entry: string): Listing[] {
     const { regulations, cited, fields, line } = this.#record;
-    if (regulations.length === 0) this.#issue('missing-field', line, 'regulation', entry, 'an entry without an act');
+    if (regulations.length === 0)
+      this.#issue('missing-field', line, 'regulation', entry, 'an entry without an act');
     const designated = this.#day(fields.designationDate ?? '', line, 'designationDate');
     const acts = regulations.length === 0 ? [{ line, fields: {} as Fields }] : regulations;
     return acts.map(({ fields: act, line: at }) => {
@@ -146,7 +153,8 @@ class Mapping {
       const property = block === main ? 'name' : isWeak(block) ? 'weakAlias' : 'alias';
       const whole = wholeName(block.fields);
       if (whole !== '') this.#name(whole, property, block.fields);
-      else if (said(block)) this.#issue('missing-name', block.line, 'nameAlias', null, 'a name without a name');
+      else if (said(block))
+        this.#issue('missing-name', block.line, 'nameAlias', null, 'a name without a name');
       this.#person(block.fields, block === main);
       this.#note(...block.remarks);
     }
@@ -156,7 +164,10 @@ class Mapping {
 
   #name(whole: string, property: string, fields: Fields): void {
     const parted = this.#isPerson && Boolean(fields.lastName) && !/[()/]/.test(whole);
-    if (parted || whole.length > LONGEST_NAME) return this.#addName(property, whole);
+    if (parted || whole.length > LONGEST_NAME) {
+      this.#addName(property, whole);
+      return;
+    }
     const isPlace = (text: string) => Boolean(this.#tables.countries.codeOf(text));
     const read = readPrintedName(whole, this.#isPerson ? 'person' : 'organisation', isPlace);
     const [first = whole, ...others] = read.names;
@@ -296,7 +307,9 @@ function placeOf(fields: Fields, names: readonly string[]): string {
 function wholeName(fields: Fields): string {
   const whole = singleSpaced(fields.wholeName ?? '');
   if (whole !== '') return whole;
-  return singleSpaced([fields.firstName, fields.middleName, fields.lastName].map((part) => part ?? '').join(' '));
+  return singleSpaced(
+    [fields.firstName, fields.middleName, fields.lastName].map((part) => part ?? '').join(' '),
+  );
 }
 
 /** Whether a name block says anything of the party. */

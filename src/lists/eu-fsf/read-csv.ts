@@ -50,12 +50,15 @@ const FIELDS: Readonly<Record<BlockKind, readonly string[]>> = {
     ...['IssuedDate', 'ValidFrom', 'ValidTo', 'LatinNumber', 'NameOnDocument', 'TypeCode'],
     ...['TypeDescription', ...COUNTRY],
   ],
-  address: [
-    ...['City', 'Street', 'PoBox', 'ZipCode', 'Place', 'AsAtListingTime', 'ContactInfo', ...COUNTRY],
-  ],
+  address: [...['City', 'Street', 'PoBox', 'ZipCode', 'Place', 'AsAtListingTime', 'ContactInfo', ...COUNTRY]],
 };
 /** Of every block: what is said of the block itself and of the act it comes from. */
-const OWN = ['LogicalId', 'RegulationLanguage', 'Remark', ...REGULATION.map((field) => `Regulation_${field}`)];
+const OWN = [
+  'LogicalId',
+  'RegulationLanguage',
+  'Remark',
+  ...REGULATION.map((field) => `Regulation_${field}`),
+];
 
 type Column = readonly [heading: string, field: string];
 const columnOf = (prefix: string, field: string): Column => [

@@ -90,7 +90,10 @@ export async function readOldCsv(
   }
   if (short !== null) {
     const what = `the last record has ${short.cells.length} of ${width} columns`;
-    throw new CordonError('list-truncated', `${file.name}:${short.line}: ${what}: the file is cut; take it again`);
+    throw new CordonError(
+      'list-truncated',
+      `${file.name}:${short.line}: ${what}: the file is cut; take it again`,
+    );
   }
   if (draft !== null) onRecord(draft.finish());
   return generated;

@@ -32,13 +32,17 @@ const KNOWN: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
     ],
     citizenship: [...COUNTRY, ...OWN],
     identification: [
-      ...['identificationTypeCode', 'identificationTypeDescription', 'number', 'latinNumber', 'nameOnDocument'],
+      ...[
+        'identificationTypeCode',
+        'identificationTypeDescription',
+        'number',
+        'latinNumber',
+        'nameOnDocument',
+      ],
       ...['issuedBy', 'issueDate', 'issuedDate', 'validFrom', 'validTo', 'diplomatic', 'knownExpired'],
       ...['knownFalse', 'reportedLost', 'revokedByIssuer', ...COUNTRY, ...OWN],
     ],
-    address: [
-      ...['street', 'poBox', 'city', 'zipCode', 'place', 'asAtListingTime', ...COUNTRY, ...OWN],
-    ],
+    address: [...['street', 'poBox', 'city', 'zipCode', 'place', 'asAtListingTime', ...COUNTRY, ...OWN]],
   }).map(([name, attributes]) => [name, new Set(attributes)]),
 );
 

@@ -7,7 +7,10 @@ const ACCOMMODATIONS = ['Id', 'Name', 'City', 'Address'] as const;
 
 /** The Cuba Restricted List. */
 export const CUBA_RESTRICTED: ExtractTable = {
-  headings: { needed: RESTRICTED, known: [...RESTRICTED, 'Alias', 'Sector', 'Category', 'Parent', 'SourceURL'] },
+  headings: {
+    needed: RESTRICTED,
+    known: [...RESTRICTED, 'Alias', 'Sector', 'Category', 'Parent', 'SourceURL'],
+  },
   read: (row) => {
     const bag = bagOf(row, row.cell('Company'));
     bag.add('alias', row.cell('Acronym'));
@@ -20,7 +23,13 @@ export const CUBA_RESTRICTED: ExtractTable = {
       start,
       url: row.cell('SourceURL') || null,
     });
-    return { key: `restricted ${row.cell('Id')}`, schema: 'Company', bag, listings: [listing], noticed: start };
+    return {
+      key: `restricted ${row.cell('Id')}`,
+      schema: 'Company',
+      bag,
+      listings: [listing],
+      noticed: start,
+    };
   },
 };
 

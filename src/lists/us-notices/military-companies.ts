@@ -7,6 +7,7 @@ const NEEDED = ['Name', 'Clean Name', 'Parent Name', 'Start date', 'End date'] a
 /** The one file of the extract. */
 export const MILITARY_COMPANIES: ExtractTable = {
   headings: { needed: NEEDED, known: [...NEEDED, 'Alias', 'Previous Name', 'Note', 'Source Url'] },
+  yearly: true,
   read: (row) => {
     const printed = row.cell('Name');
     const name = row.cell('Clean Name') || printed;

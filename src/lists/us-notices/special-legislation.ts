@@ -4,15 +4,23 @@ import { type ExtractTable, extractListing, splitValues } from '../extract.js';
 
 const NEEDED = ['schema', 'name', 'program', 'authority', 'report-date', 'start-date', 'end-date'] as const;
 const OTHERS = ['aliases', 'topics', 'reason', 'country', 'notes', 'source_url'];
-const SCHEMATA: ReadonlySet<string> = new Set(['Person', 'Company', 'Organization', 'LegalEntity', 'PublicBody']);
+const SCHEMATA: ReadonlySet<string> = new Set([
+  'Person',
+  'Company',
+  'Organization',
+  'LegalEntity',
+  'PublicBody',
+]);
 
 /** Every file of the extract. A row without a start begins with its report. */
 export const SPECIAL_LEGISLATION: ExtractTable = {
   headings: { needed: NEEDED, known: [...NEEDED, ...OTHERS] },
+  yearly: true,
   read: (row) => {
     const printed = row.cell('schema');
     const schema = SCHEMATA.has(printed) ? printed : 'LegalEntity';
-    if (schema !== printed) row.report('unknown-schema', 'schema', 'not a kind of the extract (kept as LegalEntity)');
+    if (schema !== printed)
+      row.report('unknown-schema', 'schema', 'not a kind of the extract (kept as LegalEntity)');
     const name = row.cell('name');
     const bag = new PropertyBag();
     bag.add('name', name);
