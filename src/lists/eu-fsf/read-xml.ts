@@ -7,6 +7,9 @@ import { BLOCKS, type BlockKind, type FsfBlock, type FsfRecord, RecordDraft } fr
 /** The root of XML 1.1. */
 export const EXPORT_ROOT = 'export';
 
+/** Tells of what nobody knows, once for each place. */
+type Unknown = (element: XmlElement, place: string, message: string) => void;
+
 const COUNTRY = ['region', 'countryIso2Code', 'countryDescription'];
 const ACT = ['regulationType', 'organisationType', 'publicationDate', 'entryIntoForceDate', 'numberTitle'];
 const OWN = ['regulationLanguage', 'logicalId'];
@@ -59,7 +62,7 @@ export async function readExport(
 ): Promise<string | null> {
   let generated: string | null = null;
   const told = new Set<string>();
-  const unknown = (element: XmlElement, place: string, message: string): void => {
+  const unknown: Unknown = (element, place, message) => {
     if (told.has(place)) return;
     told.add(place);
     const at = { file: file.name, line: element.line, field: place };
@@ -92,17 +95,13 @@ export async function readExport(
   return generated;
 }
 
-function toRecord(
-  entry: XmlElement,
-  check: (element: XmlElement) => void,
-  unknown: (element: XmlElement, place: string, message: string) => void,
-): FsfRecord {
+function toRecord(entry: XmlElement, check: (element: XmlElement) => void, unknown: Unknown): FsfRecord {
   const draft = new RecordDraft((entry.attributes.logicalId ?? '').trim(), entry.line);
   draft.fields = entry.attributes;
   for (const child of entry.children) {
     check(child);
     if (isBlock(child.name)) draft.blocks[child.name].push(toBlock(child, draft, unknown));
-    else if (child.name === 'regulation') addRegulation(child, draft);
+    else if (child.name === 'regulation') addRegulation(child, draft, unknown);
     else if (child.name === 'subjectType')
       draft.subject = child.attributes.classificationCode || child.attributes.code || '';
     else if (child.name === 'remark') draft.remarks.push(singleSpaced(child.text));
@@ -111,11 +110,7 @@ function toRecord(
   return draft.finish();
 }
 
-function toBlock(
-  element: XmlElement,
-  draft: RecordDraft,
-  unknown: (element: XmlElement, place: string, message: string) => void,
-): FsfBlock {
+function toBlock(element: XmlElement, draft: RecordDraft, unknown: Unknown): FsfBlock {
   const remarks: string[] = [];
   const contacts: (readonly [string, string])[] = [];
   for (const child of element.children) {
@@ -128,19 +123,19 @@ function toBlock(
   return { line: element.line, fields: element.attributes, remarks, contacts };
 }
 
-function addRegulation({ line, attributes, children }: XmlElement, draft: RecordDraft): void {
-  const [url] = children.filter(({ name }) => name === 'publicationUrl');
-  const publicationUrl = url === undefined ? attributes.publicationUrl : url.text.trim();
+function addRegulation(element: XmlElement, draft: RecordDraft, unknown: Unknown): void {
+  const { line, attributes, children } = element;
+  let { publicationUrl } = attributes;
+  for (const child of children) {
+    if (child.name === 'publicationUrl') publicationUrl = child.text.trim();
+    else if (child.name === 'remark') draft.remarks.push(singleSpaced(child.text));
+    else keepUnknown(child, element, draft, unknown);
+  }
   draft.regulations.push({ line, fields: { ...attributes, publicationUrl } });
   draft.cite(attributes.publicationDate);
 }
 
-function keepUnknown(
-  element: XmlElement,
-  parent: XmlElement,
-  draft: RecordDraft,
-  unknown: (element: XmlElement, place: string, message: string) => void,
-): void {
+function keepUnknown(element: XmlElement, parent: XmlElement, draft: RecordDraft, unknown: Unknown): void {
   const place = `${parent.name}/${element.name}`;
   unknown(element, place, 'not known; its text is kept in the notes, here and wherever it comes again');
   const said = [...Object.entries(element.attributes).map(([key, value]) => `${key} ${value}`), element.text];

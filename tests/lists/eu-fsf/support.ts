@@ -6,7 +6,7 @@ import type { Entity } from '../../../src/model/index.js';
 import { listFile, tablesOf } from '../tables.js';
 
 const tables = tablesOf([COUNTRIES_TABLE, ...EU_FSF_TABLES]);
-export const countries = openCountries(tables);
+const countries = openCountries(tables);
 export const readers = openFsfReaders(tables, countries);
 
 /** The reader of a format. */
@@ -26,7 +26,7 @@ export function exportOf(entries: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n${entries}\n</export>\n`;
 }
 
-export const REGULATION =
+const REGULATION =
   '<regulation regulationType="amendment" publicationDate="2024-05-06" entryIntoForceDate="2024-05-07" numberTitle="2024/1 (OJ L1)" programme="UKR"><publicationUrl>https://example.org/act</publicationUrl></regulation>';
 
 /** An entry with the children given; a person unless said otherwise. */
