@@ -16,6 +16,7 @@ import { openNoticeReaders, US_NOTICES_TABLES } from './us-notices/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
+export { diffEntities } from './diff.js';
 export { headOf, memoryFile } from './file.js';
 export {
   ANY_SOURCE,
