@@ -115,6 +115,34 @@ export function readDocument(
   return { property: placed.property, numbers: [placed.value, ...numbers.slice(1)], note, trouble };
 }
 
+/** `Italian Fiscal Code: DAOMMD74T11Z352Z`, `(b) Registration number: 1027700132195`, each up to the next sign. */
+const LABELLED =
+  /(?:^|[;,(.] ?|\) )([\p{L} ]{2,60}?)\.? ?: ?((?=[A-Z0-9/-]{0,30}\d{3})[A-Z0-9][A-Z0-9/-]{3,39})(?=$|[;,.) ])/gu;
+/** A label that names a number and not a day or a place. */
+const NUMBER_LABEL = /\b(?:numbers?|no|code|card|passport|INN|OGRN|KPP|OKPO|LEI|BIC|SWIFT|IMO)$/i;
+/** The longest remark that is searched. */
+const LONGEST_REMARK = 4000;
+
+/**
+ * Numbers that a remark names in passing; the remark itself is kept as a note by the caller.
+ *
+ * @returns property and number, in their order
+ */
+export function numbersInRemark(
+  remark: string,
+  isPerson: boolean,
+  kinds: DocumentKinds,
+): (readonly [property: string, number: string])[] {
+  if (remark.length > LONGEST_REMARK || !/\d{3}/.test(remark)) return [];
+  return [...singleSpaced(remark).matchAll(LABELLED)].flatMap(([, label = '', number = '']) => {
+    const kind = NUMBER_LABEL.test(label.trim()) ? kinds.kindOf('', label) : null;
+    if (kind === null) return [];
+    const placed = placeNumber(kind[isPerson ? 'person' : 'organisation'], number, 'unknown');
+    const failed = placed.failed || readIdentifier(placed.property, placed.value)?.valid === false;
+    return failed ? [] : [[placed.property, placed.value] as const];
+  });
+}
+
 function noteOf(fields: FsfBlock['fields'], remarks: readonly string[]): string[] {
   const flags = FLAGS.filter(([field]) => fields[field] === 'true').map(([, words]) => words);
   const details = DETAILS.flatMap(([field, words]) => {

@@ -2,15 +2,17 @@
  * One entry of the EU list as an entity. The first name that is not weak is the name; what no property holds goes to the
  * notes. The languages of names and of acts, and the ids of single facts, say nothing of the party and are not kept.
  */
-import { type Day, type Issue, type IssueCode, isDay, issue } from '../../base/index.js';
-import { type Entity, ftmModel, isImo, isImoCompany, type Listing, PropertyBag } from '../../model/index.js';
+import { type Issue, type IssueCode, issue } from '../../base/index.js';
+import { type Entity, ftmModel, isImo, isImoCompany, PropertyBag } from '../../model/index.js';
 import type { Countries } from '../countries.js';
 import type { CountryCodes } from '../country-codes.js';
 import { readPrintedName } from '../eu-journal/names.js';
 import type { OrganisationSchema } from '../organisation-schema.js';
 import { singleSpaced } from '../xml.js';
 import { readBirthDate } from './births.js';
-import { type DocumentKinds, readDocument } from './documents.js';
+import { type DocumentKinds, numbersInRemark, readDocument } from './documents.js';
+import { clean, placeOf, saysAnything, wholeName } from './fields.js';
+import { listingsOf, type Report } from './listings.js';
 import type { Fields, FsfBlock, FsfRecord } from './record.js';
 
 /** The source id of the list. */
@@ -73,7 +75,8 @@ class Mapping {
     for (const block of blocks.address) this.#address(block);
     const united = singleSpaced(fields.unitedNationId ?? '');
     if (united !== '') this.#note(`United Nations reference ${united}`);
-    this.#note(...remarks, singleSpaced(fields.designationDetails ?? ''), ...unknown);
+    this.#remarks(remarks);
+    this.#note(singleSpaced(fields.designationDetails ?? ''), ...unknown);
     this.#bag.add('topics', 'sanction');
     const reference = singleSpaced(fields.euReferenceNumber ?? '');
     const id = `${EU_FSF}-${logicalId || reference || 'none'}`;
@@ -81,7 +84,8 @@ class Mapping {
     if (schema === 'Vessel') this.#keepToModel(schema);
     const properties = this.#bag.freeze();
     const caption = properties.name?.[0] ?? id;
-    const listings = this.#listings(reference || logicalId || id);
+    const report: Report = (...given) => this.#issue(...given);
+    const listings = listingsOf(this.#record, EU_FSF, reference || logicalId || id, report);
     return { id, caption, schema, properties, datasets: [EU_FSF], listings };
   }
 
@@ -114,35 +118,6 @@ class Mapping {
     }
   }
 
-  /**
-   * A listing per act named. It starts on the day of designation, else with the oldest act that the entry cites: the act
-   * given for an entry is the latest that touched it, often years after the freeze began.
-   */
-  #listings(entry: string): Listing[] {
-    const { regulations, cited, fields, line } = this.#record;
-    if (regulations.length === 0)
-      this.#issue('missing-field', line, 'regulation', entry, 'an entry without an act');
-    const designated = this.#day(fields.designationDate ?? '', line, 'designationDate');
-    const acts = regulations.length === 0 ? [{ line, fields: {} as Fields }] : regulations;
-    return acts.map(({ fields: act, line: at }) => {
-      const published = this.#day(act.publicationDate ?? '', at, 'publicationDate');
-      const inForce = this.#day(act.entryIntoForceDate ?? '', at, 'entryIntoForceDate');
-      const older = cited !== null && cited !== published ? cited : (inForce ?? published);
-      return {
-        source: EU_FSF,
-        entry,
-        programme: singleSpaced(act.programme ?? '') || null,
-        annex: null,
-        measure: null,
-        act: singleSpaced(act.numberTitle ?? '') || null,
-        start: designated ?? older,
-        end: null,
-        reason: null,
-        url: act.publicationUrl?.trim() || null,
-      };
-    });
-  }
-
   #names(blocks: readonly FsfBlock[]): void {
     const isWeak = ({ fields }: FsfBlock) => fields.strong === 'false';
     const main = blocks.find((block) => !isWeak(block) && wholeName(block.fields) !== '') ?? blocks[0];
@@ -153,10 +128,10 @@ class Mapping {
       const property = block === main ? 'name' : isWeak(block) ? 'weakAlias' : 'alias';
       const whole = wholeName(block.fields);
       if (whole !== '') this.#name(whole, property, block.fields);
-      else if (said(block))
+      else if (saysAnything(block))
         this.#issue('missing-name', block.line, 'nameAlias', null, 'a name without a name');
       this.#person(block.fields, block === main);
-      this.#note(...block.remarks);
+      this.#remarks(block.remarks);
     }
     if (!this.#bag.has('name'))
       this.#issue('missing-name', this.#record.line, 'nameAlias', null, 'an entry without a name');
@@ -255,7 +230,16 @@ class Mapping {
       if (property === undefined) this.#note(`${key}: ${singleSpaced(value)}`);
       else this.#bag.add(property, singleSpaced(value));
     }
-    this.#note(...remarks.map((remark) => singleSpaced(remark)));
+    this.#remarks(remarks);
+  }
+
+  /** Remarks stay as they are; numbers that they name are found by their own properties too. */
+  #remarks(remarks: readonly string[]): void {
+    for (const remark of remarks) {
+      this.#note(singleSpaced(remark));
+      for (const [property, number] of numbersInRemark(remark, this.#isPerson, this.#tables.documents))
+        this.#bag.add(property, number);
+    }
   }
 
   /** Code of the country of a block, '' where it has none or says that it is not known. */
@@ -273,14 +257,6 @@ class Mapping {
     return '';
   }
 
-  #day(text: string, line: number, field: string): Day | null {
-    const day = text.trim().slice(0, 10);
-    if (day === '') return null;
-    if (isDay(day)) return day;
-    this.#issue('bad-date', line, field, text, 'a day was expected (left out)');
-    return null;
-  }
-
   #note(...notes: readonly string[]): void {
     this.#bag.add('notes', ...notes);
   }
@@ -289,30 +265,4 @@ class Mapping {
     const { logicalId } = this.#record;
     this.issues.push(issue(code, { file: this.#file, line, field, value }, `entry ${logicalId}: ${message}`));
   }
-}
-
-/** `-` stands for nothing. */
-function clean(text: string | undefined): string {
-  const single = singleSpaced(text ?? '');
-  return single === '-' ? '' : single;
-}
-
-function placeOf(fields: Fields, names: readonly string[]): string {
-  return names
-    .map((name) => clean(fields[name]))
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-function wholeName(fields: Fields): string {
-  const whole = singleSpaced(fields.wholeName ?? '');
-  if (whole !== '') return whole;
-  return singleSpaced(
-    [fields.firstName, fields.middleName, fields.lastName].map((part) => part ?? '').join(' '),
-  );
-}
-
-/** Whether a name block says anything of the party. */
-function said({ fields, remarks }: FsfBlock): boolean {
-  return remarks.length > 0 || Boolean(fields.function || fields.title);
 }

@@ -151,6 +151,20 @@ it('an address is one line with its country; ways to reach a party are its own',
   expect(issues).toEqual([]);
 });
 
+it.each([
+  ['Italian Fiscal Code: PRBVIO65T12Z301X', { taxNumber: ['PRBVIO65T12Z301X'] }],
+  ['(a) born twice; (b) Passport number: A1234567, expired', { passportNumber: ['A1234567'] }],
+  ['Date of registration: 2003-05-06; Tel: 123456', {}],
+  ['INN: 7707083890', {}], // fails its own check: stays words
+] as const)('the remark %j keeps its words and gives %j', async (remark, numbers) => {
+  const { entity, issues } = await mapped(entryOf(`${NAME}<address><remark>${remark}</remark></address>`));
+  const { taxNumber, passportNumber, idNumber, registrationNumber, innCode, notes } = entity.properties;
+  const found = { taxNumber, passportNumber, idNumber, registrationNumber, innCode };
+  expect(JSON.parse(JSON.stringify(found))).toEqual(numbers);
+  expect(notes).toEqual([remark]);
+  expect(issues).toEqual([]);
+});
+
 it('the UN reference, remarks and details of the designation stay with the entry', async () => {
   const { entity } = await mapped(
     entryOf(

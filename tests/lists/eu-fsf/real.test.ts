@@ -1,6 +1,7 @@
 /** The publisher's own samples, where they lie beside the checkout. */
 import { expect, it } from 'vitest';
-import { type ListContent, readWholeList } from '../../../src/lists/index.js';
+import { LISTS_TABLES, type ListContent, openReaders, readWholeList } from '../../../src/lists/index.js';
+import type { Entity } from '../../../src/model/index.js';
 import { MEASURES_TABLES, openMeasures } from '../../../src/rules/measures/index.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';
 
@@ -81,5 +82,43 @@ it.skipIf(absent)(
         }
       }
     }
+  },
+);
+
+it.skipIf(absent || !hasReal('eu-journal'))(
+  'the same people in the Official Journal: no birth date and no day of listing contradicts (skipped without ../shared/data)',
+  async () => {
+    const journal = openReaders(tablesOf(LISTS_TABLES)).find(({ source }) => source === 'eu-journal')!;
+    const acts = await readWholeList(journal, journal.recognise(realFiles('eu-journal')));
+    const keysOf = ({ properties: { name = [], alias = [] } }: Entity) =>
+      [...name, ...alias]
+        .map((one) =>
+          one
+            .toLowerCase()
+            .split(/[^\p{L}]+/u)
+            .filter(Boolean)
+            .sort()
+            .join(' '),
+        )
+        .filter((key) => key.includes(' '));
+    const byName = new Map(
+      acts.entities.flatMap((entity) => keysOf(entity).map((key) => [key, entity] as const)),
+    );
+    const pairs = (await load('XML 1.1')).entities.flatMap((entity) => {
+      const same = keysOf(entity).flatMap((key) => byName.get(key) ?? [])[0];
+      return same === undefined ? [] : [{ entity, same }];
+    });
+    expect(pairs).toHaveLength(6);
+    const years = ({ properties }: Entity) =>
+      (properties.birthDate ?? []).flatMap((date) => date.match(/\d{4}/g) ?? []);
+    for (const { entity, same } of pairs) {
+      const [mine, theirs] = [years(entity), years(same)];
+      if (mine.length > 0 && theirs.length > 0) expect(mine.some((year) => theirs.includes(year))).toBe(true);
+      const [start, said] = [entity.listings[0]?.start, same.listings[0]?.start];
+      // Where the list has no day of designation, the acts it cites may begin after the Journal's day, never before.
+      if (said) expect(start! >= said).toBe(true);
+    }
+    const agreed = pairs.filter(({ entity, same }) => entity.listings[0]?.start === same.listings[0]?.start);
+    expect(agreed).toHaveLength(4);
   },
 );
