@@ -1,12 +1,21 @@
 /** Extracts: rows become entities with listings; what cannot be read is told. Every party is invented. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CordonError } from '../../src/base/index.js';
+import { CordonError, readTable } from '../../src/base/index.js';
+import { wholeBytes } from '../../src/lists/file.js';
 import { readWholeList } from '../../src/lists/index.js';
 import { MEASURES_TABLES, openMeasures } from '../../src/rules/measures/index.js';
 import { csvOf, extractReader, readExtract } from './extract-support.js';
 import { hasReal, listFile, realFiles, tablesOf } from './tables.js';
 
+const SOURCES = [
+  'cn-sanctions',
+  'ch-fiaa',
+  'us-dod-1260h',
+  'us-fincen-311',
+  'us-state-cuba',
+  'us-special-leg',
+];
 const FIAA = 'Name,Alias,Birth date,Nationality,Program,Listed,Delisted,Source URL';
 
 it('rows of one name are one party with a listing each; the newest notice is the day of the list', async () => {
@@ -181,6 +190,30 @@ it.skipIf(!hasReal('cn-sanctions')).each([
     const measures = openMeasures(tablesOf(MEASURES_TABLES));
     const without = held.filter((listing) => measures.measureOf(listing, '2026-08-05') === null);
     expect(without.map(({ programme }) => programme)).toEqual(source === 'cn-sanctions' ? [null] : []);
+  },
+);
+
+it.skipIf(!hasReal('cn-sanctions')).each(SOURCES)(
+  '%s: no cell of text is dropped (skipped without ../shared/data)',
+  async (source) => {
+    const reader = extractReader(source);
+    const files = reader.recognise(realFiles(source));
+    const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const held = plain(JSON.stringify((await readWholeList(reader, files)).entities));
+    const lost: string[] = [];
+    for (const file of files) {
+      const text = new TextDecoder().decode(await wholeBytes(file));
+      for (const { line, cells } of readTable(text, file.name).rows) {
+        for (const [heading, cell] of Object.entries(cells)) {
+          // Days and countries are read as such; a kind of row is a schema, or says which rows are listings.
+          if (/date|^listed|^delisted|country|nationality|^type$|^schema$|relationship/i.test(heading))
+            continue;
+          for (const part of cell.split(';'))
+            if (!held.includes(plain(part))) lost.push(`${line} ${heading}: ${part}`);
+        }
+      }
+    }
+    expect(lost).toEqual([]);
   },
 );
 

@@ -37,6 +37,7 @@ export function noticesTable(suspensions: Suspensions): ExtractTable {
       bag.add('topics', ...splitValues(row.cell('Topics')));
       bag.add('notes', row.cell('Summary'), row.cell('Chinese summary'));
       bag.add('address', row.cell('Address'));
+      if (row.cell('Body') !== '') bag.add('notes', `named by ${row.cell('Body')}`);
       // Quotes would stand in the table of measures, which is read faster without any.
       const list = row.cell('List').replaceAll('"', '') || row.cell('Body') || null;
       const start = row.date('Date');

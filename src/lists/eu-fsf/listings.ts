@@ -21,8 +21,8 @@ export function listingsOf(record: FsfRecord, source: string, entry: string, rep
   const { regulations, cited, fields, line } = record;
   if (regulations.length === 0) report('missing-field', line, 'regulation', entry, 'an entry without an act');
   const designated = dayOf(fields.designationDate ?? '', line, 'designationDate', report);
-  const acts = regulations.length === 0 ? [{ line, fields: {} as Fields }] : regulations;
-  return acts.map(({ fields: act, line: at }) => {
+  const acts = regulations.length === 0 ? [{ line, fields: {} as Fields, url: '' }] : regulations;
+  return acts.map(({ fields: act, line: at, url }) => {
     const published = dayOf(act.publicationDate ?? '', at, 'publicationDate', report);
     const inForce = dayOf(act.entryIntoForceDate ?? '', at, 'entryIntoForceDate', report);
     const older = cited !== null && cited !== published ? cited : (inForce ?? published);
@@ -36,7 +36,7 @@ export function listingsOf(record: FsfRecord, source: string, entry: string, rep
       start: designated ?? older,
       end: null,
       reason: null,
-      url: act.publicationUrl?.trim() || null,
+      url: url || null,
     };
   });
 }

@@ -80,6 +80,8 @@ class Mapping {
     this.#bag.add('topics', 'sanction');
     const reference = singleSpaced(fields.euReferenceNumber ?? '');
     const id = `${EU_FSF}-${logicalId || reference || 'none'}`;
+    if (logicalId === '')
+      this.#issue('missing-field', this.#record.line, 'logicalId', id, 'an entry without a number');
     const schema = this.#schema();
     if (schema === 'Vessel') this.#keepToModel(schema);
     const properties = this.#bag.freeze();
@@ -176,7 +178,7 @@ class Mapping {
 
   #birth({ fields, line, remarks }: FsfBlock): void {
     const { date, said: text } = readBirthDate(fields);
-    const place = placeOf(fields, ['city', 'place', 'region']);
+    const place = placeOf(fields, ['city', 'zipCode', 'place', 'region']);
     const country = this.#country(fields, line);
     if (this.#isPerson) {
       this.#bag.add('birthDate', date);

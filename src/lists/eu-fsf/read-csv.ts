@@ -128,7 +128,7 @@ function addRow(draft: RecordDraft, row: HeadedRow): void {
   if (remark !== '' && !draft.remarks.includes(remark)) draft.remarks.push(remark);
   const regulation = fieldsOf(row, REGULATION_COLUMNS);
   if (regulation !== null) {
-    draft.addRegulation(row.line, regulation);
+    draft.addRegulation(row.line, regulation, regulation.publicationUrl ?? '');
     draft.cite(regulation.publicationDate);
   }
   for (const { kind, prefix, columns } of BLOCK_COLUMNS) {

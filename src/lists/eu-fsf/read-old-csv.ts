@@ -128,7 +128,7 @@ function addRow(draft: RecordDraft, line: number, cell: Cells): void {
   const remark = cell('Entity_remark').replaceAll('\\n', ' ');
   if (remark !== '' && !draft.remarks.includes(remark)) draft.remarks.push(remark);
   const act = renamed(ACT, cell);
-  if (Object.keys(act).length > 0) draft.addRegulation(line, act);
+  if (Object.keys(act).length > 0) draft.addRegulation(line, act, act.publicationUrl ?? '');
   draft.cite(act.publicationDate);
   for (const kind of BLOCKS) {
     const prefix = PREFIXES[kind];

@@ -44,8 +44,8 @@ export async function readWhole(
     const remark = singleSpaced(entry.attributes.remark ?? '');
     if (remark !== '') draft.remarks.push(remark);
     const { legal_basis: numberTitle, reg_date: publicationDate, programme } = entry.attributes;
-    const publicationUrl = entry.attributes.pdf_link;
-    draft.addRegulation(entry.line, { numberTitle, publicationDate, programme, publicationUrl });
+    const url = (entry.attributes.pdf_link ?? '').trim();
+    draft.addRegulation(entry.line, { numberTitle, publicationDate, programme }, url);
     draft.cite(publicationDate);
     for (const element of entry.children) {
       const kind = ELEMENTS[element.name];

@@ -125,13 +125,13 @@ function toBlock(element: XmlElement, draft: RecordDraft, unknown: Unknown): Fsf
 
 function addRegulation(element: XmlElement, draft: RecordDraft, unknown: Unknown): void {
   const { line, attributes, children } = element;
-  let { publicationUrl } = attributes;
+  let url = attributes.publicationUrl ?? '';
   for (const child of children) {
-    if (child.name === 'publicationUrl') publicationUrl = child.text.trim();
+    if (child.name === 'publicationUrl') url = child.text.trim();
     else if (child.name === 'remark') draft.remarks.push(singleSpaced(child.text));
     else keepUnknown(child, element, draft, unknown);
   }
-  draft.regulations.push({ line, fields: { ...attributes, publicationUrl } });
+  draft.regulations.push({ line, fields: attributes, url });
   draft.cite(attributes.publicationDate);
 }
 

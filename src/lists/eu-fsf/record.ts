@@ -21,8 +21,8 @@ export type FsfBlock = {
   readonly contacts: readonly (readonly [key: string, value: string])[];
 };
 
-/** An act that lists the entry; `fields` as the element's attributes, and `publicationUrl`. */
-export type FsfRegulation = { readonly line: number; readonly fields: Fields };
+/** An act that lists the entry; `fields` as the element's attributes. */
+export type FsfRegulation = { readonly line: number; readonly fields: Fields; readonly url: string };
 
 /**
  * An entry. `fields` are the attributes of `sanctionEntity`; `subject` is `person`, `enterprise`, `P` or `E`; `cited` the
@@ -71,10 +71,10 @@ export class RecordDraft {
   }
 
   /** Adds an act unless it was said before: rows of the delimited files repeat it. */
-  addRegulation(line: number, fields: Fields): void {
+  addRegulation(line: number, fields: Fields, url: string): void {
     const same = ({ fields: held }: FsfRegulation) =>
       held.numberTitle === fields.numberTitle && held.programme === fields.programme;
-    if (!this.regulations.some(same)) this.regulations.push({ line, fields });
+    if (!this.regulations.some(same)) this.regulations.push({ line, fields, url });
   }
 
   /** The entry as far as it was said. */

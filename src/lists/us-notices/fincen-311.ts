@@ -33,6 +33,7 @@ export function specialMeasures(organisation: OrganisationSchema): ExtractTable 
       else if (row.cell('Topics') === '') bag.add('topics', 'sanction.linked');
       const schema = row.cell('Type') || organisation(bag.freeze());
       const url = row.cell('Source URL') || null;
+      if (!isNamed) bag.add('sourceUrl', url);
       const given = { programme: 'Section 311', measure: relationship, act: measure || null, url };
       const listings = isNamed ? [extractListing([measure, name].join(' '), given)] : [];
       return { key: name, schema, bag, listings, noticed: null };

@@ -29,6 +29,7 @@ export const SPECIAL_LEGISLATION: ExtractTable = {
     bag.add('topics', ...splitValues(row.cell('topics')));
     bag.add('notes', row.cell('notes'));
     const reported = row.date('report-date');
+    bag.add('notes', `reported by ${row.cell('authority')}: ${row.cell('report-date')}`);
     const start = row.date('start-date') ?? reported;
     const programme = row.cell('program') || null;
     const listing = extractListing([start, name].filter(Boolean).join(' '), {
