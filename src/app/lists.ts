@@ -1,6 +1,6 @@
 /** What is held: the status of every source, the issues of a list, its entities as FollowTheMoney. */
 import { addDays, CordonError, type Day, type Issue } from '../base/index.js';
-import { diskStorage, openStore, readEntities, type StatusRow, snapshotDay } from '../lists/store/index.js';
+import { diskStorage, openStore, type StatusRow, snapshotDay } from '../lists/store/index.js';
 import { type FtmEntity, toFtm } from '../model/index.js';
 import { openKnowledge, openTables } from './knowledge.js';
 import { openSampleLists } from './open-world.js';
@@ -45,9 +45,8 @@ export async function* exportLists(place: ListsPlace, source: string | null): As
       `${what}: cordon lists status shows what is, cordon lists update loads more`,
     );
   }
-  for (const snapshot of held) {
-    for (const { entity } of readEntities(store.entitiesBytes(snapshot.hash), snapshot.source))
-      yield* toFtm(entity);
+  for (const { hash } of held) {
+    for (const { entity } of store.entities(hash)) yield* toFtm(entity);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { type CordonError, type Day, type ErrorCode, sha256 } from '../../base/index.js';
 import { decide, type Offer } from './decide.js';
+import type { EncodedSnapshot } from './encoder.js';
 import {
   currentSnapshots,
   formatManifest,
@@ -16,18 +17,11 @@ import {
   stateOf,
   withState,
 } from './manifest.js';
-import type { EncodedSnapshot, SnapshotMeta } from './snapshot.js';
-import { type Storage, UNFINISHED } from './storage.js';
-import {
-  findDamage,
-  formatMeta,
-  hashOf,
-  indexPath,
-  type ListStore,
-  loadManifest,
-  snapshotFolder,
-  storeOf,
-} from './store.js';
+import { packPath } from './nodes.js';
+import { formatSnapshot, type SnapshotMeta } from './snapshot.js';
+import { readPieces, type Storage, UNFINISHED } from './storage.js';
+import { findDamage, indexPath, type ListStore, loadManifest, storeOf } from './store.js';
+import { hashOf, snapshotPath } from './streams.js';
 
 /** What became of a source in an update. `code` says why it was refused or failed, else null. */
 export type UpdateRow = {
@@ -60,6 +54,9 @@ export type StoreWriter = {
   /** Drops what was not committed and gives the right to write back. Never throws. */
   close(): void;
 };
+
+/** Where lists are laid while they are read, each in a folder of its own; swept by every writer. */
+export const STAGING = 'staging';
 
 /** The current index, the one before for readers under way, two for past dates. */
 const KEPT_INDEXES = 4;
@@ -103,9 +100,9 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
         refused.add(source);
         return rowOf(offer.encoded, decision);
       }
-      if (decision.write) writeSnapshot(storage, decision.snapshot, offer.encoded);
       next = withState(next, source, decision.state);
-      const repaired = !decision.write && findDamage(storage, decision.snapshot) !== null;
+      const repaired = !decision.write && findDamage(storage, next, decision.snapshot) !== null;
+      if (decision.write) next = writeSnapshot(storage, next, decision.snapshot, offer.encoded);
       if (repaired) next = repair(storage, next, decision.snapshot, offer.encoded);
       const message = repaired
         ? `${decision.message}; its damaged files were written anew`
@@ -143,6 +140,7 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
     close: () => {
       // Asked of the disk: a manifest whose writing "failed" may be live all the same.
       if (next !== live) quietly(() => sweep(storage, loadManifest(storage)));
+      else quietly(() => storage.remove(STAGING));
       quietly(release);
     },
   };
@@ -160,26 +158,25 @@ function openManifest(storage: Storage): Manifest {
 function sweep(storage: Storage, manifest: Manifest | null): void {
   if (manifest === null) return;
   storage.remove(MANIFEST + UNFINISHED);
-  const indexes = manifest.indexes.map(({ key }) => `${key}.idx`);
-  for (const name of ownNames(storage, 'index')) {
-    if (!indexes.includes(name)) storage.remove(`index/${name}`);
-  }
+  storage.remove(STAGING);
+  sweepFolder(storage, 'index', new Set(manifest.indexes.map(({ key }) => `${key}.idx`)));
+  sweepFolder(storage, 'packs', new Set(manifest.packs.map((pack) => `${pack}.pack`)));
   for (const source of ownNames(storage, 'snapshots')) {
     const held = stateOf(manifest, source).snapshots.map(({ hash }) => hash);
     if (held.length === 0) storage.remove(`snapshots/${source}`);
-    else
-      for (const name of ownNames(storage, `snapshots/${source}`)) sweepSnapshot(storage, source, name, held);
+    else sweepSnapshots(storage, `snapshots/${source}`, held);
   }
 }
 
-function sweepSnapshot(storage: Storage, source: string, name: string, held: readonly string[]): void {
-  const folder = `snapshots/${source}/${name}`;
-  if (!held.includes(name)) {
-    storage.remove(folder);
-    return;
-  }
-  const unfinished = ownNames(storage, folder).filter((file) => file.endsWith(UNFINISHED));
-  for (const file of unfinished) storage.remove(`${folder}/${file}`);
+/** A snapshot of format 1 is a folder, until it is written anew as a file. */
+function sweepSnapshots(storage: Storage, folder: string, held: readonly string[]): void {
+  const names = new Set(ownNames(storage, folder));
+  const wanted = held.map((hash) => (names.has(`${hash}.json`) ? `${hash}.json` : hash));
+  sweepFolder(storage, folder, new Set(wanted));
+}
+
+function sweepFolder(storage: Storage, folder: string, wanted: ReadonlySet<string>): void {
+  for (const name of ownNames(storage, folder)) if (!wanted.has(name)) storage.remove(`${folder}/${name}`);
 }
 
 /** Names in a folder without those that a file manager put there (`.DS_Store`). */
@@ -188,20 +185,21 @@ function ownNames(storage: Storage, folder: string): string[] {
   return names.filter((name) => !name.startsWith('.'));
 }
 
-/** The description comes last: a folder that has one is whole. */
-function writeSnapshot(storage: Storage, snapshot: SnapshotMeta, encoded: EncodedSnapshot): void {
-  const folder = snapshotFolder(snapshot);
-  try {
-    storage.write(`${folder}/entities.jsonl`, encoded.entities.chunks);
-    storage.write(`${folder}/issues.jsonl`, encoded.issues.chunks);
-    storage.write(`${folder}/meta.json`, [Buffer.from(formatMeta(snapshot))]);
-  } catch (cause) {
-    quietly(() => storage.remove(folder));
-    throw cause;
-  }
+/** The snapshot's own file comes last: what it names is there. */
+function writeSnapshot(
+  storage: Storage,
+  manifest: Manifest,
+  snapshot: SnapshotMeta,
+  { pack, trees, moved }: EncodedSnapshot,
+): Manifest {
+  if (pack !== null) storage.write(packPath(pack.name), readPieces(storage, pack.path));
+  storage.write(snapshotPath(snapshot), [Buffer.from(formatSnapshot(snapshot, trees))]);
+  const packs = pack === null ? manifest.packs : [...new Set([...manifest.packs, pack.name])].sort();
+  const anew = new Set(moved.map(({ hash }) => hash));
+  return { ...manifest, packs, moved: [...manifest.moved.filter(({ hash }) => !anew.has(hash)), ...moved] };
 }
 
-/** The same entities again, byte for byte; issues may be told better by a newer engine, so their count may change. */
+/** The same entities again; issues may be told better by a newer engine, so their count may change. */
 function repair(
   storage: Storage,
   manifest: Manifest,
@@ -209,13 +207,10 @@ function repair(
   encoded: EncodedSnapshot,
 ): Manifest {
   const mended: SnapshotMeta = { ...snapshot, issues: encoded.issues.count };
-  const folder = snapshotFolder(snapshot);
-  storage.write(`${folder}/entities.jsonl`, encoded.entities.chunks);
-  storage.write(`${folder}/issues.jsonl`, encoded.issues.chunks);
-  storage.write(`${folder}/meta.json`, [Buffer.from(formatMeta(mended))]);
   const state = stateOf(manifest, snapshot.source);
   const snapshots = state.snapshots.map((one) => (one.hash === mended.hash ? mended : one));
-  return withState(manifest, snapshot.source, { ...state, snapshots });
+  const next = withState(manifest, snapshot.source, { ...state, snapshots });
+  return writeSnapshot(storage, next, mended, encoded);
 }
 
 function writeIndex(storage: Storage, key: string, builder: string, bytes: Uint8Array): IndexEntry {

@@ -7,7 +7,6 @@ import {
   memoryStorage,
   openStore,
   openWriter,
-  readEntities,
 } from '../../../src/lists/store/index.js';
 import { describeWorld, entity, index, names, offerOf, update } from './support.js';
 
@@ -37,7 +36,7 @@ describe('a held list', () => {
     const [row] = await update(storage, { of: ['b', 'a', 'Ω'], issues: 2 });
     const store = openStore(storage);
     const hash = row!.hash!;
-    const placed = [...readEntities(store.entitiesBytes(hash), 'un-sc')];
+    const placed = [...store.entities(hash)];
     expect(placed.map(({ entity: { caption } }) => caption)).toEqual(['a', 'b', 'Ω']);
     for (const { entity: one, offset, length } of placed)
       expect(store.entityAt(hash, offset, length)).toEqual(one);
@@ -212,7 +211,7 @@ describe('one writer, many readers', () => {
     await update(storage, { of: ['a'] });
     const before = [...storage.files.keys()];
     const writer = openWriter(storage);
-    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }));
+    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }, storage));
     expect(openStore(storage.join()).current()).toMatchObject([{ entities: 1 }]);
     writer.close();
     expect([...storage.files.keys()]).toEqual(before);
@@ -235,7 +234,7 @@ describe('the index', () => {
     let built = 0;
     const commit = async (builder: string) => {
       const writer = openWriter(storage);
-      writer.take(offerOf({ of: ['a'] }));
+      writer.take(offerOf({ of: ['a'] }, storage));
       await writer.commit({
         builder,
         build: () => {
@@ -260,7 +259,7 @@ describe('the index', () => {
     await update(storage, { of: ['a'] });
     const before = [...storage.files.keys()];
     const writer = openWriter(storage);
-    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }));
+    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }, storage));
     const build = () => Promise.reject(new Error('out of memory'));
     await expect(writer.commit({ builder: 'test 1', build })).rejects.toThrow('out of memory');
     writer.close();
@@ -305,7 +304,7 @@ describe('a list that could not be read', () => {
       new CordonError('input-unreadable', 'eu: no permission'),
       '2026-07-01',
     );
-    writer.take(offerOf({ of: ['x'], source: 'ch-seco' }));
+    writer.take(offerOf({ of: ['x'], source: 'ch-seco' }, storage));
     await writer.commit(index);
     writer.close();
     expect(cut).toMatchObject({
