@@ -74,7 +74,7 @@ function diffSource(source: string, before: Side, after: Side): ListDiff {
   const same = from !== undefined && to !== undefined && from.content === to.content;
   const changes = same
     ? { added: [], removed: [], changed: [] }
-    : diffEntities(entitiesOf(before, from), entitiesOf(after, to));
+    : diffEntities(entitiesOf(before, from, after, to), entitiesOf(after, to, before, from));
   return {
     source,
     official: (to ?? from)?.official ?? true,
@@ -84,9 +84,16 @@ function diffSource(source: string, before: Side, after: Side): ListDiff {
   };
 }
 
-function* entitiesOf({ store }: Side, snapshot: SnapshotMeta | undefined): Generator<Entity> {
+/** All entities of a side or, where one store holds both, those that the other may hold otherwise. */
+function* entitiesOf(
+  { store }: Side,
+  snapshot: SnapshotMeta | undefined,
+  other: Side,
+  otherSnapshot: SnapshotMeta | undefined,
+): Generator<Entity> {
   if (snapshot === undefined) return;
-  for (const { entity } of store.entities(snapshot.hash)) yield entity;
+  const beside = store === other.store ? otherSnapshot?.hash : undefined;
+  for (const { entity } of store.entities(snapshot.hash, beside)) yield entity;
 }
 
 function sideOf(snapshot: SnapshotMeta | undefined): DiffSide | null {

@@ -4,7 +4,7 @@ export type { PageReport } from '../screening/index.js';
 export { type CheckAnswer, type CompareAnswer, check, compare, read } from './answers.js';
 export { type DiffOptions, type DiffReport, diffLists } from './diff.js';
 export { openMatching, openTables } from './knowledge.js';
-export { exportLists, type ListsPlace, listIssues, listsStatus } from './lists.js';
+export { exportLists, type ListsPlace, listIssues, listsStatus, restoreList, verifyLists } from './lists.js';
 export { hashInput, readInput, streamText } from './open-input.js';
 export { type OpenWorld, openWorld, type WorldOptions } from './open-world.js';
 export { writeWhole } from './output-file.js';

@@ -31,10 +31,12 @@ export type Tree = { readonly height: number; readonly root: Piece } | null;
 /** Pieces that were found damaged and are held a second time: `from` is the pack of the damaged copy. */
 export type Moved = Place & { readonly hash: string; readonly from: string };
 
-/** Reads pieces. Both throw CordonError `snapshot-damaged` naming the pack and the byte. */
+/** Reads pieces. `part` and `rows` throw CordonError `snapshot-damaged` naming the pack and the byte. */
 export type Pieces = {
   part(piece: Piece): Uint8Array;
   rows(piece: Piece): readonly Piece[];
+  /** The pack that the piece is read from. */
+  packOf(piece: Piece): string;
 };
 
 /** What every pack begins with. */
@@ -67,13 +69,14 @@ export function nodeHash(rows: readonly Piece[]): string {
   );
 }
 
-/** A node's bytes. */
+/** A node's bytes: its rows, and a last line that vouches for their places too, which its hash leaves out. */
 export function formatNode(rows: readonly Piece[]): Uint8Array {
   const lines = rows.map(
     ({ hash, pack, offset, stored, length, count, first }) =>
       `${JSON.stringify([hash, pack, offset, stored, length, count, first])}\n`,
   );
-  return Buffer.from(lines.join(''));
+  const text = lines.join('');
+  return Buffer.from(`${text}${sha256(text)}\n`);
 }
 
 /** Reads pieces out of the packs of a storage. */
@@ -98,6 +101,7 @@ export function openPieces(storage: Storage, moved: readonly Moved[]): Pieces {
     if (hash !== piece.hash) throw trouble();
   };
   return {
+    packOf: (piece) => (places.get(piece.hash) ?? piece).pack,
     part(piece) {
       let part: Uint8Array = NOTHING;
       read(piece, (bytes) => {
@@ -125,7 +129,9 @@ const NOTHING = new Uint8Array(0);
 
 function parseNode(bytes: Uint8Array, own: string): readonly Piece[] {
   const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').split('\n');
-  return lines.slice(0, -1).map((line) => {
+  const rows = lines.slice(0, -2);
+  if (sha256(rows.map((row) => `${row}\n`).join('')) !== lines.at(-2)) throw new Error('checksum');
+  return rows.map((line) => {
     const [hash, pack, offset, stored, length, count, first] = JSON.parse(line) as [
       string,
       string,

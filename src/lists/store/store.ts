@@ -29,7 +29,7 @@ import {
   snapshotDay,
 } from './snapshot.js';
 import type { Storage } from './storage.js';
-import { type Damage, damaged, type ListPart, openStreams, type Streams } from './streams.js';
+import { type Damage, damaged, type ListPart, openStreams, type Streams, snapshotPath } from './streams.js';
 
 /** A source as `lists status` shows it. Everything but `source` and `state` is null where nothing is held. */
 export type StatusRow = {
@@ -48,6 +48,8 @@ export type StatusRow = {
   readonly checked: Day | null;
   /** Why the state is `refused` or `damaged`, else null. */
   readonly message: string | null;
+  /** Who took it although it was refused, and why; null for a list that passed every gate. */
+  readonly accepted: SnapshotMeta['accepted'];
 };
 
 /** The held lists. Hashes may be cut to their first 8 digits or more. */
@@ -66,14 +68,15 @@ export type ListStore = {
   snapshots(source: string): readonly SnapshotMeta[];
   /** @throws CordonError `snapshot-missing` */
   snapshot(hash: string): SnapshotMeta;
-  /** The entities in the order of their ids, one at a time. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
-  entities(hash: string): Generator<PlacedEntity>;
+  /**
+   * The entities in the order of their ids, one at a time.
+   *
+   * @param beside another snapshot: entities in parts that it has too are passed over unread; of what differs, all come
+   * @throws CordonError `snapshot-missing`, `snapshot-damaged`
+   */
+  entities(hash: string, beside?: string): Generator<PlacedEntity>;
   /** The entity at a place that `entities` gave. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   entityAt(hash: string, offset: number, length: number): Entity;
-  /** The parts in order, cheaply: no entity is read. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
-  parts(hash: string): Iterable<ListPart>;
-  /** The entities of one part. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
-  entitiesOf(hash: string, part: ListPart): Generator<PlacedEntity>;
   /** @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   issues(hash: string): readonly Issue[];
   /** Reads every byte again. @throws CordonError `snapshot-missing`, `snapshot-damaged` saying what does not fit */
@@ -129,7 +132,7 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
   };
   const nameOf = (one: SnapshotMeta, stream: string) => `${one.source} ${one.hash.slice(0, 12)}: ${stream}`;
   function* entitiesOf(one: SnapshotMeta, part: ListPart): Generator<PlacedEntity> {
-    const lines = readLines<Entity>(streams(one).part(part), part.offset, nameOf(one, 'entities'));
+    const lines = readLines<Entity>(part.read(), part.offset, nameOf(one, 'entities'));
     for (const { value: entity, offset, length } of lines) yield { entity, offset, length };
   }
   return {
@@ -141,16 +144,16 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
     choose: (day) => chooseSnapshots(manifest, day),
     snapshots: (source) => stateOf(manifest, source).snapshots.toSorted(byDay),
     snapshot,
-    entities: function* (hash) {
+    entities: function* (hash, beside) {
       const one = snapshot(hash);
-      for (const part of streams(one).parts()) yield* entitiesOf(one, part);
+      const shared = new Set<string>();
+      if (beside !== undefined) for (const part of streams(snapshot(beside)).parts()) shared.add(part.hash);
+      for (const part of streams(one).parts()) if (!shared.has(part.hash)) yield* entitiesOf(one, part);
     },
     entityAt: (hash, offset, length) => {
       const one = held.get(hash) ?? snapshot(hash);
       return parseLine<Entity>(streams(one).read(offset, length), nameOf(one, `entities, byte ${offset}`));
     },
-    parts: (hash) => streams(snapshot(hash)).parts(),
-    entitiesOf: (hash, part) => entitiesOf(snapshot(hash), part),
     issues: (hash) => {
       const one = snapshot(hash);
       const lines = [...streams(one).issues()].flatMap((bytes) => [
@@ -178,7 +181,7 @@ export function findDamage(storage: Storage, manifest: Manifest, snapshot: Snaps
     return openStreams(storage, snapshot, openPieces(storage, manifest.moved)).findDamage();
   } catch (cause) {
     if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
-    return { message: cause.message, gaps: [] };
+    return { file: snapshotPath(snapshot), message: cause.message, gaps: [] };
   }
 }
 
@@ -243,5 +246,6 @@ function statusOf(
     state: damage !== null ? 'damaged' : state.refused !== null ? 'refused' : stale ? 'stale' : 'current',
     checked: state.checked,
     message: damage !== null ? `${damage.message}: ${DAMAGE_REMEDY}` : (state.refused?.message ?? null),
+    accepted: current?.accepted ?? null,
   };
 }

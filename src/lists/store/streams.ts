@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { CordonError, stableJson } from '../../base/index.js';
-import type { Piece, Pieces } from './nodes.js';
+import type { Pieces } from './nodes.js';
 import {
   DAMAGE_REMEDY,
   parseSnapshot,
@@ -15,20 +15,12 @@ import {
 import { readPieces, type Storage } from './storage.js';
 import { findGaps, type Gap, partsOf, readStream } from './tree-reader.js';
 
-/**
- * A part of a snapshot's entities: equal hashes are equal entities, so whoever compares two snapshots passes over parts
- * that both have. `first` is the first id in it, `offset` and `length` its bytes in the stream.
- */
-export type ListPart = {
-  readonly hash: string;
-  readonly first: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly entities: number;
-};
+/** A part of the entities, from byte `offset` of the stream on. Equal hashes are equal entities. */
+export type ListPart = { readonly hash: string; readonly offset: number; read(): Uint8Array };
 
-/** What is wrong with a snapshot, for people, and which of its lines cannot be read. */
+/** What is wrong with a snapshot, for people, in which file, and which of its lines cannot be read. */
 export type Damage = {
+  readonly file: string;
   readonly message: string;
   readonly gaps: readonly (Gap & { readonly stream: 'entities' | 'issues' })[];
 };
@@ -38,11 +30,12 @@ export type Streams = {
   /** Bytes of the stream of entities. */
   read(offset: number, length: number): Uint8Array;
   parts(): Iterable<ListPart>;
-  part(part: ListPart): Uint8Array;
   /** The stream of issues, a piece of whole lines at a time. */
   issues(): Iterable<Uint8Array>;
   /** Reads every byte again. Null for a whole snapshot. */
   findDamage(): Damage | null;
+  /** As `findDamage`, but the stream is not compared with the snapshot's hash as a whole, only piece by piece. */
+  findGaps(): Damage | null;
   /** Null in the former form. */
   readonly trees: SnapshotTrees | null;
 };
@@ -87,11 +80,9 @@ function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pie
     for (let next = named(() => walk.next()); next.done !== true; next = named(() => walk.next()))
       yield next.value;
   }
-  function* parts(): Generator<ListPart & { readonly piece: Piece }> {
-    for (const { offset, part: piece } of partsOf(trees.entities, pieces)) {
-      const { hash, first, length, count } = piece;
-      yield { hash, first, offset, length, entities: count, piece };
-    }
+  function* parts(): Generator<ListPart> {
+    for (const { offset, part } of partsOf(trees.entities, pieces))
+      yield { hash: part.hash, offset, read: () => named(() => pieces.part(part)) };
   }
   function* issues(): Generator<Uint8Array> {
     for (const { part } of partsOf(trees.issues, pieces)) yield pieces.part(part);
@@ -100,31 +91,36 @@ function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pie
     trees,
     read: (offset, length) => named(() => readStream(trees.entities, pieces, offset, length)),
     parts: () => namedEach(parts()),
-    part: (part) =>
-      named(() =>
-        'piece' in part
-          ? pieces.part(part.piece as Piece)
-          : readStream(trees.entities, pieces, part.offset, part.length),
-      ),
     issues: () => namedEach(issues()),
-    findDamage: () => findPieceDamage(snapshot, trees, pieces),
+    findDamage: () => {
+      const content = createHash('sha256');
+      const gaps = findPieceGaps(snapshot, trees, pieces, (bytes) => void content.update(bytes));
+      if (gaps !== null) return gaps;
+      const hash = content.digest('hex');
+      const whole =
+        hash === snapshot.content &&
+        snapshotHash(snapshot.source, snapshot.published, hash) === snapshot.hash &&
+        (trees.entities?.root.count ?? 0) === snapshot.entities &&
+        (trees.issues?.root.count ?? 0) === snapshot.issues;
+      const file = snapshotPath(snapshot);
+      return whole ? null : { file, message: 'what it holds does not match its hash', gaps: [] };
+    },
+    findGaps: () => findPieceGaps(snapshot, trees, pieces, () => {}),
   };
 }
 
-function findPieceDamage(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pieces): Damage | null {
-  const content = createHash('sha256');
+function findPieceGaps(
+  snapshot: SnapshotMeta,
+  trees: SnapshotTrees,
+  pieces: Pieces,
+  onEntities: (bytes: Uint8Array) => void,
+): Damage | null {
   const gaps = (['entities', 'issues'] as const).flatMap((stream) => {
-    const onPart = stream === 'entities' ? (bytes: Uint8Array) => void content.update(bytes) : () => {};
+    const onPart = stream === 'entities' ? onEntities : () => {};
     return findGaps(trees[stream], pieces, onPart).map((gap) => ({ ...gap, stream }));
   });
-  if (gaps.length > 0) return { message: gaps[0]!.message, gaps };
-  const hash = content.digest('hex');
-  const whole =
-    hash === snapshot.content &&
-    snapshotHash(snapshot.source, snapshot.published, hash) === snapshot.hash &&
-    (trees.entities?.root.count ?? 0) === snapshot.entities &&
-    (trees.issues?.root.count ?? 0) === snapshot.issues;
-  return whole ? null : { message: 'what it holds does not match its hash', gaps: [] };
+  const [first] = gaps;
+  return first === undefined ? null : { file: snapshotPath(snapshot), message: first.message, gaps };
 }
 
 /** Format 1: `entities.jsonl`, `issues.jsonl` and `meta.json` in the snapshot's folder. */
@@ -134,39 +130,42 @@ function wholeFiles(storage: Storage, folder: string, snapshot: SnapshotMeta): S
     if (bytes === null) throw damaged(snapshot, `${file} is missing`);
     return bytes;
   };
-  const { content, bytes, entities } = snapshot;
-  const whole: ListPart = { hash: content, first: '', offset: 0, length: bytes, entities };
+  const { content, bytes } = snapshot;
+  const readEntities = (): Uint8Array => {
+    const all = readFile('entities.jsonl');
+    if (all.length === bytes) return all;
+    throw damaged(snapshot, `entities.jsonl has ${all.length} bytes, not ${bytes}`);
+  };
   return {
     trees: null,
     read: (offset, length) => storage.readRange(`${folder}/entities.jsonl`, offset, length),
-    parts: () => (entities === 0 ? [] : [whole]),
-    part: () => {
-      const all = readFile('entities.jsonl');
-      if (all.length === bytes) return all;
-      throw damaged(snapshot, `entities.jsonl has ${all.length} bytes, not ${bytes}`);
-    },
+    parts: () => [{ hash: content, offset: 0, read: readEntities }],
     issues: () => [readFile('issues.jsonl')],
-    findDamage: () => {
-      const message = findFileDamage(storage, folder, snapshot);
-      return message === null ? null : { message, gaps: [] };
-    },
+    findDamage: () => findFileDamage(storage, folder, snapshot),
+    findGaps: () => findFileDamage(storage, folder, snapshot),
   };
 }
 
-function findFileDamage(storage: Storage, folder: string, snapshot: SnapshotMeta): string | null {
+function findFileDamage(storage: Storage, folder: string, snapshot: SnapshotMeta): Damage | null {
+  const trouble = (file: string, what: string): Damage => ({
+    file: `${folder}/${file}`,
+    message: `${storage.place}/${folder}/${file}: ${what}`,
+    gaps: [],
+  });
   const names = storage.list(folder);
   const missing = ['entities.jsonl', 'issues.jsonl', 'meta.json'].find((name) => !names.includes(name));
-  if (missing !== undefined) return `${missing} is missing`;
+  if (missing !== undefined) return trouble(missing, 'missing');
   const content = hashOf(storage, `${folder}/entities.jsonl`);
-  if (content !== snapshot.content) return 'entities.jsonl does not match its hash';
-  if (snapshotHash(snapshot.source, snapshot.published, content) !== snapshot.hash)
-    return 'its hash is not its own';
+  const own = snapshotHash(snapshot.source, snapshot.published, content);
+  if (content !== snapshot.content || own !== snapshot.hash)
+    return trouble('entities.jsonl', 'does not match its hash');
   let issues = 0;
   for (const piece of readPieces(storage, `${folder}/issues.jsonl`))
     for (const byte of piece) if (byte === 10) issues += 1;
-  if (issues !== snapshot.issues) return `issues.jsonl has ${issues} lines, not ${snapshot.issues}`;
+  if (issues !== snapshot.issues)
+    return trouble('issues.jsonl', `has ${issues} lines, not ${snapshot.issues}`);
   const meta = Buffer.from(storage.read(`${folder}/meta.json`) ?? []).toString('utf8');
-  return meta === `${stableJson(snapshot, 1)}\n` ? null : 'meta.json does not match the manifest';
+  return meta === `${stableJson(snapshot, 1)}\n` ? null : trouble('meta.json', 'does not match the manifest');
 }
 
 /** SHA-256 of a file's bytes. */

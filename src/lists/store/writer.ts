@@ -3,10 +3,11 @@
  * and only that is the switch. Whatever fails before it leaves the former world untouched, whatever fails after it
  * leaves the new one; what lies about unfinished is swept by the next writer, never by a reader.
  */
-import { type CordonError, type Day, type ErrorCode, sha256 } from '../../base/index.js';
+import { CordonError, type Day, type ErrorCode, sha256 } from '../../base/index.js';
 import { decide, type Offer } from './decide.js';
 import type { EncodedSnapshot } from './encoder.js';
 import {
+  currentOf,
   currentSnapshots,
   formatManifest,
   type IndexEntry,
@@ -19,9 +20,11 @@ import {
 } from './manifest.js';
 import { packPath } from './nodes.js';
 import { formatSnapshot, type SnapshotMeta } from './snapshot.js';
-import { readPieces, type Storage, UNFINISHED } from './storage.js';
+import { readPieces, type Storage } from './storage.js';
 import { findDamage, indexPath, type ListStore, loadManifest, storeOf } from './store.js';
-import { hashOf, snapshotPath } from './streams.js';
+import { damaged, hashOf, snapshotPath } from './streams.js';
+import { STAGING, sweep } from './sweep.js';
+import { newestIntact } from './verify.js';
 
 /** What became of a source in an update. `code` says why it was refused or failed, else null. */
 export type UpdateRow = {
@@ -32,6 +35,13 @@ export type UpdateRow = {
   readonly issues: number | null;
   readonly message: string;
   readonly code: ErrorCode | null;
+};
+
+/** What came of a restoring: the snapshot that is current now, and the one that was; the same where that was whole. */
+export type RestoreRow = {
+  readonly source: string;
+  readonly current: SnapshotMeta;
+  readonly before: SnapshotMeta;
 };
 
 /** Who makes the index: `builder` names format and rules, so that another engine's index is never taken for this one's. */
@@ -47,6 +57,13 @@ export type StoreWriter = {
   take(offer: Offer): UpdateRow;
   /** Remembers, for `lists status`, that the list could not even be read. */
   refuse(source: string, error: CordonError, on: Day): UpdateRow;
+  /**
+   * Makes the newest snapshot that is whole its source's current one, where the current one is damaged. Those that were
+   * newer go; loading their files again brings them back.
+   *
+   * @throws CordonError `snapshot-missing` when the source is not held, `snapshot-damaged` when none is whole
+   */
+  restore(source: string): RestoreRow;
   /** Builds the index of the new world where none is held, then switches. @returns the new world */
   commit(index: IndexMaker): Promise<ListStore>;
   /** Keeps an index built by a reader, for a past date say, beside the current one's; the oldest of four goes. */
@@ -54,9 +71,6 @@ export type StoreWriter = {
   /** Drops what was not committed and gives the right to write back. Never throws. */
   close(): void;
 };
-
-/** Where lists are laid while they are read, each in a folder of its own; swept by every writer. */
-export const STAGING = 'staging';
 
 /** The current index, the one before for readers under way, two for past dates. */
 const KEPT_INDEXES = 4;
@@ -116,6 +130,11 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
       const result = isRefusal(code) ? 'refused' : 'failed';
       return { source, result, hash: null, entities: null, issues: null, message, code };
     },
+    restore: (source) => {
+      const restored = restoreNewest(storage, next, source);
+      next = restored.manifest;
+      return restored.row;
+    },
     commit: async (maker) => {
       next = withoutGhosts(next, refused);
       const snapshots = currentSnapshots(next);
@@ -154,37 +173,6 @@ function openManifest(storage: Storage): Manifest {
   return manifest ?? NO_LISTS;
 }
 
-/** Removes what no manifest names, inside Cordon's own folders; other files of the state folder are not touched. */
-function sweep(storage: Storage, manifest: Manifest | null): void {
-  if (manifest === null) return;
-  storage.remove(MANIFEST + UNFINISHED);
-  storage.remove(STAGING);
-  sweepFolder(storage, 'index', new Set(manifest.indexes.map(({ key }) => `${key}.idx`)));
-  sweepFolder(storage, 'packs', new Set(manifest.packs.map((pack) => `${pack}.pack`)));
-  for (const source of ownNames(storage, 'snapshots')) {
-    const held = stateOf(manifest, source).snapshots.map(({ hash }) => hash);
-    if (held.length === 0) storage.remove(`snapshots/${source}`);
-    else sweepSnapshots(storage, `snapshots/${source}`, held);
-  }
-}
-
-/** A snapshot of format 1 is a folder, until it is written anew as a file. */
-function sweepSnapshots(storage: Storage, folder: string, held: readonly string[]): void {
-  const names = new Set(ownNames(storage, folder));
-  const wanted = held.map((hash) => (names.has(`${hash}.json`) ? `${hash}.json` : hash));
-  sweepFolder(storage, folder, new Set(wanted));
-}
-
-function sweepFolder(storage: Storage, folder: string, wanted: ReadonlySet<string>): void {
-  for (const name of ownNames(storage, folder)) if (!wanted.has(name)) storage.remove(`${folder}/${name}`);
-}
-
-/** Names in a folder without those that a file manager put there (`.DS_Store`). */
-function ownNames(storage: Storage, folder: string): string[] {
-  const names = storage.list(folder).map((name) => name.replace(/\/$/, ''));
-  return names.filter((name) => !name.startsWith('.'));
-}
-
 /** The snapshot's own file comes last: what it names is there. */
 function writeSnapshot(
   storage: Storage,
@@ -211,6 +199,28 @@ function repair(
   const snapshots = state.snapshots.map((one) => (one.hash === mended.hash ? mended : one));
   const next = withState(manifest, snapshot.source, { ...state, snapshots });
   return writeSnapshot(storage, next, mended, encoded);
+}
+
+function restoreNewest(
+  storage: Storage,
+  manifest: Manifest,
+  source: string,
+): { readonly manifest: Manifest; readonly row: RestoreRow } {
+  const state = stateOf(manifest, source);
+  const before = currentOf(state);
+  if (before === null)
+    throw new CordonError('snapshot-missing', `${source}: not held; cordon lists status shows what is`);
+  const damage = findDamage(storage, manifest, before);
+  if (damage === null) return { manifest, row: { source, current: before, before } };
+  const current = newestIntact(storage, manifest, source);
+  if (current === null) throw damaged(before, `${damage.message}; no older version of the list is whole`);
+  const at = state.timeline.findLastIndex(({ hash }) => hash === current.hash);
+  const timeline = state.timeline.slice(0, at + 1);
+  const kept = new Set(timeline.map(({ hash }) => hash));
+  const gone = new Set(state.timeline.map(({ hash }) => hash).filter((hash) => !kept.has(hash)));
+  const snapshots = state.snapshots.filter(({ hash }) => !gone.has(hash));
+  const next = withState(manifest, source, { ...state, snapshots, timeline });
+  return { manifest: next, row: { source, current, before } };
 }
 
 function writeIndex(storage: Storage, key: string, builder: string, bytes: Uint8Array): IndexEntry {

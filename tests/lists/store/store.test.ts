@@ -397,7 +397,6 @@ describe.each([1, 2])('a state folder of format %i', (format) => {
     const { hash } = former.current()[1]!;
     for (const { entity: one, offset, length } of former.entities(hash))
       expect(former.entityAt(hash, offset, length)).toEqual(one);
-    expect([...former.parts(hash)].reduce((sum, part) => sum + part.entities, 0)).toBe(2);
     expect(former.issues(hash)).toHaveLength(1);
     await update(storage, { of: ['a', 'b', 'c'], published: '2026-02-01' });
     const store = openStore(storage);
