@@ -4,8 +4,8 @@
  * only as far as `recognise` looks.
  */
 import { basename, join, resolve } from 'node:path';
-import { CordonError } from '../../base/index.js';
-import { ANY_SOURCE, type ListContent, type ListFile, type ListReader, readWholeList } from '../reader.js';
+import { CordonError, type Day } from '../../base/index.js';
+import { ANY_SOURCE, type ListFile, type ListReader, type ListSink } from '../reader.js';
 import {
   checkSizes,
   type InputFile,
@@ -67,20 +67,22 @@ export function planReading(from: string, readers: readonly ListReader[], as: st
 }
 
 /**
- * Loads a job's files and reads them.
+ * Reads a job's files into a sink.
  *
- * @throws CordonError what the reader throws, and `input-too-large`, `input-unreadable`
+ * @returns the source's id, by what the files say of themselves where nobody named it, and their date
+ * @throws CordonError what the reader throws, and `input-unreadable`, `input-too-large`
  */
 export async function readJob(
   job: ReadJob,
   readers: readonly ListReader[],
-): Promise<{ readonly source: string; readonly content: ListContent }> {
+  sink: ListSink,
+): Promise<{ readonly source: string; readonly published: Day | null }> {
   const reader = readers.find(
     ({ source, format }) => source === job.reader.source && format === job.reader.format,
   );
   if (reader === undefined) throw new CordonError('internal', `${job.reader.format}: no such reader`);
-  const content = await readWholeList(reader, openFiles(job.files), job.folder);
-  return { source: job.named ? job.source : (content.source ?? job.source), content };
+  const { source, published } = await reader.read(openFiles(job.files), sink, job.folder);
+  return { source: job.named ? job.source : (source ?? job.source), published };
 }
 
 function planFolder(path: string, id: string, named: boolean, readers: readonly ListReader[]): ReadPlan {
