@@ -20,14 +20,16 @@ export type Headings = {
 const TITLES = 3;
 
 /**
- * Raw records of a file.
+ * Raw records of a file. One without a line end after its last record is an issue.
  *
+ * @param onEnd told, before the last record comes, whether a line end or a closing quote stands behind it
  * @throws CordonError `list-truncated` where a quote never closes, `list-empty`
  */
 export async function* readRecordsOf(
   file: ListFile,
   sink: Pick<ListSink, 'issue'>,
   delimiter = ',',
+  onEnd?: (ended: boolean) => void,
 ): AsyncGenerator<RawRow> {
   let line = 0;
   let last = '';
@@ -36,13 +38,14 @@ export async function* readRecordsOf(
       last = piece.at(-1) ?? last;
       yield piece;
     }
+    onEnd?.(isEnd(last));
   }
   try {
     for await (const row of streamRecords(text(), delimiter)) {
       line = row.line;
       yield row;
     }
-    if (!/[\r\n"]/.test(last))
+    if (!isEnd(last))
       sink.issue(
         issue(
           'missing-field',
@@ -132,6 +135,10 @@ function unknownColumns(
 
 function noColumn(file: ListFile, name: string | undefined): CordonError {
   return new CordonError('list-unreadable', `${file.name}:1: column "${name}" is missing`);
+}
+
+function isEnd(letter: string): boolean {
+  return letter === '\n' || letter === '\r' || letter === '"';
 }
 
 function isUnclosed(cause: unknown): boolean {
