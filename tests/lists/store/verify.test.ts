@@ -41,16 +41,14 @@ beforeAll(async () => {
   storage = await threeDays();
   const store = openStore(storage);
   places = ['un-sc', 'eu-journal'].flatMap((source) =>
-    store
-      .snapshots(source)
-      .flatMap(({ hash }) =>
-        [...store.entities(hash)].map(({ entity, offset, length }) => ({
-          hash,
-          id: entity.id,
-          offset,
-          length,
-        })),
-      ),
+    store.snapshots(source).flatMap(({ hash }) =>
+      [...store.entities(hash)].map(({ entity, offset, length }) => ({
+        hash,
+        id: entity.id,
+        offset,
+        length,
+      })),
+    ),
   );
   texts = readAll(storage, places);
 });
