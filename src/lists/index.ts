@@ -8,7 +8,7 @@ import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
-import { openFtmReader } from './ftm/index.js';
+import { openFtmReaders } from './ftm/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
@@ -43,6 +43,9 @@ export const LISTS_TABLES: readonly string[] = [
   ]),
 ];
 
+/** The portal of Ukraine's military intelligence is published in bulk as an OpenSanctions export only. */
+const UA_WAR_SANCTIONS = 'ua-war-sanctions';
+
 /** Every reader of every list, in the order of their sources. */
 export function openReaders(tables: DataTables): readonly ListReader[] {
   const countries = openCountries(tables);
@@ -55,5 +58,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     openFiaaReader(tables, countries),
     ...openNoticeReaders(tables, countries),
     openFtmReader(),
+    ...openFtmReaders(UA_WAR_SANCTIONS),
+    ...openFtmReaders(),
   ];
 }
