@@ -57,7 +57,6 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     openChinaReader(tables, countries),
     openFiaaReader(tables, countries),
     ...openNoticeReaders(tables, countries),
-    openFtmReader(),
     ...openFtmReaders(UA_WAR_SANCTIONS),
     ...openFtmReaders(),
   ];
