@@ -2,6 +2,7 @@
 
 export type { PageReport } from '../screening/index.js';
 export { type CheckAnswer, type CompareAnswer, check, compare, read } from './answers.js';
+export { type DiffOptions, type DiffReport, diffLists } from './diff.js';
 export { openMatching, openTables } from './knowledge.js';
 export { exportLists, type ListsPlace, listIssues, listsStatus } from './lists.js';
 export { hashInput, readInput, streamText } from './open-input.js';
