@@ -34,11 +34,7 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /** Opens the table. @throws CordonError `table-invalid` naming line and column */
 export function openDownloads(tables: DataTables): readonly Offer[] {
   const offers = new Map<string, Offer & { readonly files: WantedFile[] }>();
-  for (const { line, cells } of readDataTable(
-    dataTable(tables, DOWNLOADS_TABLE),
-    DOWNLOADS_TABLE,
-    COLUMNS,
-  )) {
+  for (const { line, cells } of readDataTable(dataTable(tables, DOWNLOADS_TABLE), DOWNLOADS_TABLE, COLUMNS)) {
     const bad = (column: (typeof COLUMNS)[number]) =>
       new CordonError(
         'table-invalid',

@@ -110,17 +110,24 @@ async function fetchSource(
         missed.push(`without ${wanted.name}: ${error.message}`);
       }
     }
-    for (const { download: { body } } of got) body?.part.keep();
+    for (const {
+      download: { body },
+    } of got)
+      body?.part.keep();
     const names = got.map(({ file }) => file.file);
     for (const old of held.filter(({ file }) => !names.includes(file))) dropHeld(folder, old);
   } catch (error) {
-    for (const { download: { body } } of got) body?.part.discard();
+    for (const {
+      download: { body },
+    } of got)
+      body?.part.discard();
     if (!(error instanceof CordonError)) throw error;
     return { source, result: 'failed', files: held, message: error.message, code: error.code };
   }
   const changed = got.filter((one) => one.changed);
   const bytes = changed.reduce((sum, { file }) => sum + file.bytes, 0);
-  const message = changed.length === 0 ? 'as it was' : `${changed.length} of ${got.length} files, ${sizeOf(bytes)}`;
+  const message =
+    changed.length === 0 ? 'as it was' : `${changed.length} of ${got.length} files, ${sizeOf(bytes)}`;
   return {
     source,
     result: changed.length === 0 ? 'unchanged' : 'fetched',
@@ -142,7 +149,8 @@ async function fetchFile(
 ): Promise<Got> {
   const before = held.find(({ file }) => file === wanted.name);
   // Bytes that are not those that were fetched are fetched again, whatever the server says of them.
-  const intact = before !== undefined && before.url === wanted.url && isIntact(folder, before) ? before : null;
+  const intact =
+    before !== undefined && before.url === wanted.url && isIntact(folder, before) ? before : null;
   const path = join(folder, source, wanted.name);
   let shown = 0;
   const onBytes = (bytes: number) => {

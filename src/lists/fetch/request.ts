@@ -68,7 +68,11 @@ async function follow(
     checkScheme(url, allowPrivate);
     await check(url);
     seen.add(url.href);
-    const { statusCode, headers: answered, body } = await request(url, {
+    const {
+      statusCode,
+      headers: answered,
+      body,
+    } = await request(url, {
       dispatcher,
       signal,
       headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip', ...headers },
@@ -105,8 +109,7 @@ function checkScheme(url: URL, allowPrivate: boolean): void {
     throw new CordonError('address-refused', `${url.href}: holds a user name or password: leave it out`);
   }
   if (url.protocol === 'https:') return;
-  if (url.protocol !== 'http:')
-    throw new CordonError('address-refused', `${url.href}: only https is spoken`);
+  if (url.protocol !== 'http:') throw new CordonError('address-refused', `${url.href}: only https is spoken`);
   if (!allowPrivate || !isLoopbackHost(url.hostname))
     throw new CordonError('address-refused', `${url.href}: not encrypted: only https is spoken`);
 }

@@ -12,4 +12,5 @@ export {
 } from './snapshot.js';
 export type { Storage } from './storage.js';
 export { type ListStore, openStore, type StatusRow } from './store.js';
+export { checkSums } from './sums.js';
 export { type IndexMaker, openWriter, type StoreWriter, type UpdateRow } from './writer.js';
