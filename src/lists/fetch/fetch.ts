@@ -3,14 +3,13 @@
  * have come, so a folder never mixes yesterday's half of a list with today's; a source that fails keeps what it had, and
  * never stops the others.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CordonError, type ErrorCode } from '../../base/index.js';
 import { claimWriter } from '../store/claim.js';
 import { type Download, download } from './download.js';
 import type { Offer, WantedFile } from './downloads.js';
 import { dropHeld, type FetchedFile, isIntact, readHeld, writeHeld } from './held.js';
-import { attempt, type OpenPart, sweepParts } from './part.js';
+import { attempt, makeFolder, type OpenPart, sweepParts } from './part.js';
 import type { Http } from './request.js';
 import type { Clock } from './retry.js';
 
@@ -44,7 +43,7 @@ const MEBIBYTE = 1 << 20;
 export async function withFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
   const lock = join(folder, '.lock');
   const release = attempt(folder, () => {
-    mkdirSync(lock, { recursive: true });
+    makeFolder(lock);
     return claimWriter(lock);
   });
   try {

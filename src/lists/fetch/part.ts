@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -45,7 +46,7 @@ export function openPart(path: string): Part {
     file = -1;
   };
   attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     file = openSync(beside, 'w');
   });
   process.once('exit', drop);
@@ -107,6 +108,19 @@ export function readIfThere(path: string): Uint8Array | null {
     throw new CordonError('state-unreadable', `${path}: cannot be read: ${(cause as Error).message}`, {
       cause,
     });
+  }
+}
+
+/** Makes a folder and those above it; one at a time, as only so a read-only disk is told from a missing folder. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      makeFolder(dirname(path));
+      mkdirSync(path);
+    } else if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw cause;
   }
 }
 

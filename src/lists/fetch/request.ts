@@ -110,6 +110,11 @@ function checkScheme(url: URL, allowPrivate: boolean): void {
   }
   if (url.protocol === 'https:') return;
   if (url.protocol !== 'http:') throw new CordonError('address-refused', `${url.href}: only https is spoken`);
-  if (!allowPrivate || !isLoopbackHost(url.hostname))
+  if (!isLoopbackHost(url.hostname))
     throw new CordonError('address-refused', `${url.href}: not encrypted: only https is spoken`);
+  if (!allowPrivate)
+    throw new CordonError(
+      'address-refused',
+      `${url.href}: this machine: if it is meant to be asked, add --allow-private`,
+    );
 }
