@@ -181,7 +181,9 @@ describe('lists update --from', () => {
 describe('lists status', () => {
   it('of nothing is an empty list', () => {
     expect(lists('status', '--json')).toEqual({ code: 0, out: '[]\n', err: '' });
-    expect(lists('status').out).toContain('No list is loaded. Run cordon lists update; without internet, cordon lists update --from DIR');
+    expect(lists('status').out).toContain(
+      'No list is loaded. Run cordon lists update; without internet, cordon lists update --from DIR',
+    );
   });
 
   it('has every key, and whole names for people', () => {

@@ -60,9 +60,9 @@ function findAltered(from: string, folder: string, sums: ReadonlyMap<string, str
     if (!path.startsWith(folder) || (folder === '' && path.includes('/'))) continue;
     const found = hashFile(join(from, path));
     if (found === sum) continue;
-    const what = found === null ? 'is named but not there' : 'names another content for it';
+    const what = found === null ? `not there, but named in ${SUMS}` : `not the content that ${SUMS} names`;
     const remedy = 'copy or fetch the folder again';
-    return new CordonError('list-altered', `${join(from, path)}: ${SUMS} ${what}: ${remedy}`);
+    return new CordonError('list-altered', `${join(from, path)}: ${what}: ${remedy}`);
   }
   return null;
 }
