@@ -4,7 +4,7 @@
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '../../base/index.js';
+import { hashFile } from '../store/sums.js';
 import type { Validators } from './download.js';
 import { attempt, type OpenPart, readIfThere, writeWhole } from './part.js';
 
@@ -57,12 +57,11 @@ export function writeHeld(folder: string, files: readonly FetchedFile[], open: O
   writeIfNew(join(folder, SUMS), sums, open);
 }
 
-/** Whether the bytes on the disk are those that were fetched. @throws CordonError `state-unreadable` */
+/** Whether the bytes on the disk are those that were fetched. @throws CordonError `input-unreadable` */
 export function isIntact(folder: string, file: FetchedFile): boolean {
   const path = join(folder, file.source, file.file);
   if (statSync(path, { throwIfNoEntry: false })?.size !== file.bytes) return false;
-  const bytes = readIfThere(path);
-  return bytes !== null && sha256(bytes) === file.sha256;
+  return hashFile(path) === file.sha256;
 }
 
 /** Removes a file that was fetched before and is not wanted any more. @throws CordonError `state-unwritable` */

@@ -91,8 +91,8 @@ function readSums(from: string): ReadonlyMap<string, string> | null {
   return sums;
 }
 
-/** Null where there is no such file. @throws CordonError `input-unreadable` */
-function hashFile(path: string): string | null {
+/** SHA-256 of a file, however large; null where there is none. @throws CordonError `input-unreadable` */
+export function hashFile(path: string): string | null {
   let file: number | null = null;
   try {
     file = openSync(path, 'r');

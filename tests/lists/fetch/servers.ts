@@ -43,7 +43,7 @@ export async function serveProxy(to: number): Promise<TestServer> {
     });
     for (const one of [socket, far]) {
       tunnels.add(one);
-      one.on('error', () => undefined).on('close', () => tunnels.delete(one));
+      one.on('error', () => socket.destroy()).on('close', () => tunnels.delete(one));
     }
   });
   const port = await listen(server);
