@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FEATURE_SENTENCES } from '../src/match/index.js';
+import { serve } from './lists/fetch/servers.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const cordon = join(root, 'bin', 'cordon.js');
@@ -236,10 +237,22 @@ describe('docs/json.md', () => {
       await value('cordon lists issues own --json'),
       await value(`cordon lists diff ${dirname(lists)} ${changed} --json`),
       ...(await lines('cordon lists export un-sc --sample')),
+      await fetched(value),
       JSON.parse(readFileSync(record, 'utf8')) as unknown,
     ];
     writeFileSync(record, readFileSync(record, 'utf8').replace('"threshold": 0.7', '"threshold": 0.6'));
     return [...written, await value(`cordon verify ${record} --json`)];
+  }
+
+  /** What fetching says, of a publisher on this machine. */
+  async function fetched(value: (line: string) => Promise<unknown>): Promise<unknown> {
+    const server = await serve((_, response) => response.end('{}'));
+    const folder = join(scratch, 'fetched');
+    const told = await value(
+      `cordon lists fetch own -o ${folder} --url own=${server.url}/own.json --allow-private --json`,
+    );
+    await server.close();
+    return [told, JSON.parse(readFileSync(join(folder, 'fetched.json'), 'utf8'))];
   }
 
   it('tells every key that the commands write, and no key that they do not', async () => {
