@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FEATURE_SENTENCES } from '../src/match/index.js';
+import { NO_WAY_OUT } from './cli/cordon.js';
 import { serve } from './lists/fetch/servers.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -55,7 +56,7 @@ const prose = (page: string) => pageOf(page).replace(/^```.*?^```$/gms, '');
 /** Runs node in the checkout, with an empty state folder. */
 function node(args: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve) => {
-    const env = { ...process.env, CORDON_HOME: home, NO_COLOR: '1' };
+    const env = { ...process.env, ...NO_WAY_OUT, CORDON_HOME: home, NO_COLOR: '1' };
     const options = { cwd: root, env, maxBuffer: 1 << 26 };
     const child = execFile(process.execPath, args, options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });

@@ -36,6 +36,8 @@ export type AddressOptions = Wishes & {
 const LIMITS = { headTime: 60_000, idleTime: 60_000, totalTime: 1_800_000, bytes: 1 << 30 };
 const CONNECT_TIME = 15_000;
 
+const NOTHING_DONE: UpdateReport = { rows: [], warnings: [] };
+
 /**
  * Fetches lists into a folder: one sub-folder a source, `fetched.json` and `SHA256SUMS` beside them.
  *
@@ -65,8 +67,7 @@ export async function updateFromAddresses(
         : [],
     );
     const only = fetched.filter(({ result }) => result !== 'failed').map(({ source }) => source);
-    if (only.length === 0) return { rows: failed, warnings: [] };
-    const report = await updateLists({ ...options, from: folder, only });
+    const report = only.length === 0 ? NOTHING_DONE : await updateLists({ ...options, from: folder, only });
     const rows = [...failed, ...report.rows].sort((a, b) => (a.source < b.source ? -1 : 1));
     return { rows, warnings: report.warnings };
   });

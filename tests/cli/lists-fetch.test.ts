@@ -27,14 +27,8 @@ async function open(server: Promise<TestServer>): Promise<TestServer> {
   return servers.at(-1)!;
 }
 
-/** Nothing of these tests may ever leave this machine: what is encrypted goes to a proxy that is not there. */
-const NO_WAY_OUT = {
-  ...{ HTTP_PROXY: '', http_proxy: '', HTTPS_PROXY: 'http://127.0.0.1:9', https_proxy: '' },
-  ...{ NO_PROXY: '', no_proxy: '' },
-};
-
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [BIN, ...args], { env: environment(home, { ...NO_WAY_OUT, ...env }) });
+  return spawn(process.execPath, [BIN, ...args], { env: environment(home, env) });
 }
 
 /** Runs the command beside the test's own servers, which a waiting test could not answer from. */
@@ -243,6 +237,17 @@ describe('cordon lists update without a folder', () => {
     ]);
     const held = JSON.parse(cordon(['lists', 'status', '--json'], { home }).out) as { source: string }[];
     expect(held.map(({ source }) => source).sort()).toEqual(['our-own', 'un-sc']);
+  });
+
+  it('where none can be fetched, nothing is loaded and nothing was lost', async () => {
+    const server = await publisher({ now: null });
+    const { code, out, err } = await run(['lists', 'update', ...from(server)]);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^un-sc: failed: .*answers 403/) as string,
+    });
+    expect(out).toMatch(/un-sc +failed/);
+    expect(cordon(['lists', 'status', '--json'], { home }).out).toBe('[]\n');
   });
 
   it('a download that is no list is refused, and the world from before it stays', async () => {

@@ -8,8 +8,8 @@ import { hashFile } from '../store/sums.js';
 import type { Validators } from './download.js';
 import { attempt, type OpenPart, readIfThere, writeWhole } from './part.js';
 
-export const FETCHED = 'fetched.json';
-export const SUMS = 'SHA256SUMS';
+const FETCHED = 'fetched.json';
+const SUMS = 'SHA256SUMS';
 
 /**
  * A file that was fetched. `url` was asked, `finalUrl` answered after redirects, with `status` when it was last asked;

@@ -3,9 +3,8 @@
  * else needs an address read with the same guards.
  */
 export { proxiesOf } from './connect.js';
-export { chooseOffers, DOWNLOADS_TABLE, type Offer, openDownloads, type Wishes } from './downloads.js';
+export { chooseOffers, type Offer, openDownloads, type Wishes } from './downloads.js';
 export { type FetchRow, fetchOffers, withFolder } from './fetch.js';
-export type { FetchedFile } from './held.js';
 export { openPart } from './part.js';
 export { openHttp } from './request.js';
 export type { Clock } from './retry.js';

@@ -30,16 +30,13 @@ export type OpenPart = (path: string) => Part;
 
 const UNFINISHED = /^\..*\.part$/;
 
+/** Parts that are open now; Ctrl-C ends the process, and they go with it. */
+const unfinished = new Set<string>();
+let sweeps = false;
+
 /** A part on the disk; it makes the folder. */
 export function openPart(path: string): Part {
   const beside = partOf(path);
-  const drop = () => {
-    try {
-      rmSync(beside, { force: true });
-    } catch {
-      // The error to be told is the first one; the next download sweeps it.
-    }
-  };
   let file = -1;
   const close = () => {
     if (file >= 0) closeSync(file);
@@ -49,7 +46,9 @@ export function openPart(path: string): Part {
     makeFolder(dirname(path));
     file = openSync(beside, 'w');
   });
-  process.once('exit', drop);
+  unfinished.add(beside);
+  if (!sweeps) process.once('exit', () => unfinished.forEach(drop));
+  sweeps = true;
   return {
     write: (chunk) =>
       attempt(path, () => {
@@ -62,7 +61,7 @@ export function openPart(path: string): Part {
       }),
     keep: () => {
       attempt(path, () => renameSync(beside, path));
-      process.removeListener('exit', drop);
+      unfinished.delete(beside);
     },
     discard: () => {
       try {
@@ -70,10 +69,18 @@ export function openPart(path: string): Part {
       } catch {
         // A full disk may say so again on closing.
       }
-      drop();
-      process.removeListener('exit', drop);
+      drop(beside);
+      unfinished.delete(beside);
     },
   };
+}
+
+function drop(beside: string): void {
+  try {
+    rmSync(beside, { force: true });
+  } catch {
+    // The error to be told is the first one; the next download sweeps it.
+  }
 }
 
 /** Writes a small file whole. @throws CordonError `state-unwritable` */

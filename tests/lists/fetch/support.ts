@@ -9,7 +9,7 @@ import type { TestServer } from './servers.js';
 
 /** Noon of a day in June 2026. */
 export const NOON = Date.UTC(2026, 5, 1, 12);
-export const NO_PROXIES = { http: '', https: '', none: '' };
+const NO_PROXIES = { http: '', https: '', none: '' };
 const LIMITS = { headTime: 400, idleTime: 400, totalTime: 5_000, bytes: 1_000_000 };
 
 /** A clock that goes on by what is waited for, and waits for nothing. */

@@ -51,6 +51,8 @@ it('files that are those named are read; the sums and fetched.json are no lists'
     'list-a/deep/2.csv': 'two',
     'list-b/3.csv': 'three',
     'fetched.json': '{}',
+    'list-a/fetched.json': '{}',
+    'list-b/SHA256SUMS': 'of another tool',
     SHA256SUMS: sum('one', 'list-a/1.csv') + sum('two', 'list-a/deep/2.csv') + sum('three', 'list-b/3.csv'),
   });
   expect(verdicts()).toEqual(['list-a read', 'list-b read']);
