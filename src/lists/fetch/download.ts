@@ -157,8 +157,14 @@ function explain(error: unknown, url: string, outOfTime: boolean, { limits }: Ht
     const message = `${url}: its certificate is not trusted (${root.message}): if your network puts its own in between, name it in NODE_EXTRA_CA_CERTS`;
     return new CordonError('download-failed', message, { cause: error });
   }
+  const proxy = PROXY_ANSWER.exec(root.message)?.[1];
+  if (proxy?.startsWith('4'))
+    return new CordonError('download-failed', `${url}: the proxy answers ${proxy}: may it be asked there?`);
   return new Passing(SENTENCES[code] ?? root.message);
 }
+
+/** The client tells a proxy's refusal in its message alone. */
+const PROXY_ANSWER = /^Proxy response \((\d{3})\)/;
 
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such host, or no network',

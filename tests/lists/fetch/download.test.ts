@@ -9,7 +9,7 @@ import { CordonError } from '../../../src/base/index.js';
 import { download, type Validators } from '../../../src/lists/fetch/download.js';
 import { openPart } from '../../../src/lists/fetch/part.js';
 import type { HttpOptions } from '../../../src/lists/fetch/request.js';
-import { serve, serveTls } from './servers.js';
+import { serve, serveProxy, serveTls } from './servers.js';
 import { closing, NOON, testClock, testFolder, testHttp } from './support.js';
 
 const LIST = `<CONSOLIDATED_LIST>${'invented entry '.repeat(2_000)}</CONSOLIDATED_LIST>`;
@@ -266,6 +266,22 @@ describe('a transfer that is not right is never kept', () => {
     expect(bomb.length).toBeLessThan(2_000);
     expect(troubleOf(fetched)).toMatch(/^input-too-large/);
   });
+});
+
+it.each([403, 407])('a proxy that answers %i is not asked again', async (refusal) => {
+  const proxy = await closing(serveProxy(0, refusal));
+  const http = await testHttp({
+    allowPrivate: false,
+    proxies: { http: '', https: proxy.url, none: '' },
+    resolve: async () => [],
+  });
+  const order = { url: 'https://lists.example/', path: join(testFolder(), 'x'), known: null };
+  const failed = download({ ...order, onBytes: () => undefined }, http, testClock(), openPart);
+  await expect(failed).rejects.toMatchObject({
+    code: 'download-failed',
+    message: `https://lists.example/: the proxy answers ${refusal}: may it be asked there?`,
+  });
+  expect(proxy.seen).toHaveLength(1);
 });
 
 describe('a certificate that nobody vouches for', () => {

@@ -30,13 +30,17 @@ export function serveTls(answer: RequestListener): Promise<TestServer> {
   return start(answer, (listener) => createTlsServer({ key, cert }, listener), 'https');
 }
 
-/** A proxy that leads every tunnel to one port of this machine, whatever host was asked for, and says which were. */
-export async function serveProxy(to: number): Promise<TestServer> {
+/**
+ * A proxy that leads every tunnel to one port of this machine, whatever host was asked for, and says which were; with
+ * `refusal` it answers that status instead.
+ */
+export async function serveProxy(to: number, refusal?: number): Promise<TestServer> {
   const tunnels = new Set<Socket>();
   const seen: TestServer['seen'] = [];
   const server = createServer((_, response) => response.writeHead(405).end());
   server.on('connect', (request, socket: Socket) => {
     seen.push({ url: request.url ?? '', headers: request.headers });
+    if (refusal !== undefined) return socket.end(`HTTP/1.1 ${refusal} No\r\n\r\n`);
     const far = connect(to, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       far.pipe(socket).pipe(far);
