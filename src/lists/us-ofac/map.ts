@@ -1,28 +1,25 @@
 /**
- * OFAC records → entities with listings. Columns and addresses go to their properties directly, remarks through the
- * table of remark pieces; what no row places is kept in the notes and named in an issue.
+ * OFAC's CSV rows → records: columns to fields, remarks to pieces. An entry behind the end mark that the list itself
+ * holds too adds nothing new and is passed over; rows of no entry are issues.
  */
-import { type Issue, issue } from '../../base/index.js';
-import { type Entity, PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
-import { type DirectiveMode, splitProgrammes, toListings } from './listings.js';
-import { readPersonName } from './names.js';
-import { type Place, placeOf, placePiece } from './pieces.js';
+import { issue } from '../../base/index.js';
+import type { ListSink } from '../reader.js';
+import { type OfacTables, openMapping } from './entity.js';
+import { type DirectiveMode, splitProgrammes } from './listings.js';
 import type { OfacRow, OfacSet } from './read.js';
-import { type RemarkRules, splitRemarks } from './remarks.js';
-
-/** What the mapping needs besides the rows. */
-export type OfacTables = {
-  readonly countries: Countries;
-  readonly remarks: RemarkRules;
-  readonly organisation: OrganisationSchema;
-};
+import {
+  NO_TERMS,
+  type OfacAddress,
+  type OfacAt,
+  type OfacKind,
+  type OfacName,
+  type OfacRecord,
+} from './record.js';
+import { splitRemarks } from './remarks.js';
 
 /** OFAC cuts a remark here; the comments file holds the rest. */
 const REMARK_LIMIT = 1_000;
-const DETAILS = 'https://sanctionssearch.ofac.treas.gov/Details.aspx?id=';
-const SCHEMAS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, OfacKind>> = {
   individual: 'Person',
   vessel: 'Vessel',
   aircraft: 'Airplane',
@@ -35,8 +32,7 @@ type Satellites = {
 };
 
 /**
- * Maps a set to entities, in the order of the file of entries. An entry behind the end mark that the list itself holds
- * too adds nothing new and is passed over.
+ * Maps a set to entities, in the order of the file of entries.
  *
  * @param mode how directives of the list's own entries stand to their programmes
  */
@@ -45,140 +41,79 @@ export function mapOfac(
   source: string,
   mode: DirectiveMode,
   tables: OfacTables,
-): { entities: Entity[]; issues: Issue[] } {
-  const issues: Issue[] = [];
+  sink: ListSink,
+): void {
   const add = groupById(set.add);
   const alt = groupById(set.alt);
-  const entities: Entity[] = [];
+  const mapping = openMapping(source, mode, tables, sink);
   const seen = new Set<string>();
   const take = (row: OfacRow, how: DirectiveMode): void => {
     const id = row.cells[0]!;
     const comment = set.comments.get(id) ?? null;
-    const place = placeOf(row, id, tables.countries, issues);
-    const satellites = { add: add.get(id) ?? [], alt: alt.get(id) ?? [], comment };
-    const entity = mapEntry(row, source, how, satellites, place, tables);
-    entities.push(seen.has(id) ? repeated(entity, row, issues) : entity);
     seen.add(id);
+    mapping.take(toRecord(row, { add: add.get(id) ?? [], alt: alt.get(id) ?? [], comment }, sink), how);
   };
   for (const row of set.prim) take(row, mode);
   for (const row of set.behind) if (!seen.has(row.cells[0]!)) take(row, 'instead');
-  issues.push(...orphans([...add.values(), ...alt.values(), [...set.comments.values()]].flat(), seen));
-  return { entities, issues };
+  orphans([...add.values(), ...alt.values(), [...set.comments.values()]].flat(), seen, sink);
 }
 
-function mapEntry(
-  row: OfacRow,
-  source: string,
-  mode: DirectiveMode,
-  satellites: Satellites,
-  place: Place,
-  tables: OfacTables,
-): Entity {
-  const [id, name, type, programmes] = row.cells as [string, string, string, string];
-  const kind = SCHEMAS[type] ?? 'Organization';
-  const bag = new PropertyBag();
-  addNames(bag, name, kind, satellites.alt);
-  if (!bag.has('name')) place.issues.push(issue('missing-name', at(row, 'name'), 'an entry without a name'));
-  addColumns(bag, row, kind, place);
-  for (const address of satellites.add) addAddress(bag, address, place);
-  const pieces = addRemarks(bag, row, kind, satellites.comment, place, tables.remarks);
-  const properties = bag.freeze();
-  const listing = { source, entry: id, url: DETAILS + id };
-  const tags = splitProgrammes(programmes);
-  if (tags.length === 0)
-    place.issues.push(issue('missing-field', at(row, 'programs'), 'an entry without a programme'));
+function toRecord(row: OfacRow, satellites: Satellites, sink: ListSink): OfacRecord {
+  const [id, name, type, programmes, title, callSign, vesselType, tonnage, grossTonnage, flag, owner] =
+    row.cells as [string, string, string, string, string, string, string, string, string, string, string];
+  const { texts, cut } = remarksOf(row, satellites.comment, sink);
+  const inRemarks = at(row, 'remarks');
   return {
-    id: `ofac-${id}`,
-    caption: properties.name?.[0] ?? id,
-    schema: kind === 'Organization' ? tables.organisation(properties) : kind,
-    properties,
-    datasets: [source],
-    listings: toListings(listing, tags, pieces, mode),
+    id,
+    kind: KINDS[type] ?? 'Organization',
+    at: at(row, 'ent_num'),
+    names: namesOf(name, satellites.alt),
+    title,
+    vessel: { callSign, type: vesselType, tonnage, grossTonnage, flag, owner },
+    addresses: satellites.add.map(addressOf),
+    pieces: texts.map((text) => ({ text, at: inRemarks })),
+    programmes: splitProgrammes(programmes),
+    notes: cut === null ? [] : [cut],
+    terms: NO_TERMS,
+    links: [],
   };
 }
 
-function addNames(bag: PropertyBag, name: string, kind: string, aliases: readonly OfacRow[]): void {
-  const asWritten = (text: string) => (kind === 'Person' ? readPersonName(text).full : text);
-  bag.add('name', asWritten(name));
-  if (kind === 'Person') {
-    const parts = readPersonName(name);
-    bag.add('firstName', parts.given);
-    bag.add('lastName', parts.family);
-    bag.add('nameSuffix', parts.suffix);
-  }
-  for (const { cells } of aliases)
-    bag.add(cells[2] === 'fka' ? 'previousName' : 'alias', asWritten(cells[3]!));
+function namesOf(name: string, aliases: readonly OfacRow[]): OfacName[] {
+  const others = aliases.map(
+    ({ cells }): OfacName => ({ property: cells[2] === 'fka' ? 'previousName' : 'alias', text: cells[3]! }),
+  );
+  return [{ property: 'name', text: name }, ...others];
 }
 
-/** The columns that only people and vessels use; the owner is text, and FollowTheMoney's owner is an entity. */
-function addColumns(bag: PropertyBag, row: OfacRow, kind: string, place: Place): void {
-  const [, , , , title, callSign, type, tonnage, grt, flag, owner] = row.cells;
-  bag.add(kind === 'Person' ? 'position' : 'notes', ...(title?.split(/;\s*/) ?? []));
-  if (kind === 'Vessel') {
-    bag.add('callSign', callSign);
-    bag.add('type', type);
-    bag.add('tonnage', tonnage);
-    bag.add('grossRegisteredTonnage', grt);
-    place.addCountry(bag, 'flag', flag ?? '', 'vessel flag');
-  } else {
-    const labels = ['call sign', 'vessel type', 'tonnage', 'gross registered tonnage', 'vessel flag'];
-    for (const [index, value] of [callSign, type, tonnage, grt, flag].entries())
-      if (value) bag.add('notes', `${labels[index]}: ${value}`);
-  }
-  if (owner) bag.add('notes', `Vessel owner: ${owner}`);
+function addressOf(row: OfacRow): OfacAddress {
+  const [, , street, place, country, remark] = row.cells as [string, string, string, string, string, string];
+  return { street, place, country, remark, at: at(row, 'country') };
 }
 
-function addAddress(bag: PropertyBag, row: OfacRow, place: Place): void {
-  const [, , street, city, country, remark] = row.cells as [string, string, string, string, string, string];
-  const land = country.replace(/^Region: /, '');
-  const known = place.countries.codeOf(country) !== null;
-  const parts = [street, city, land === 'undetermined' ? '' : land].filter((part) => part !== '');
-  // A country alone is no address: the country property says it.
-  if (street !== '' || city !== '' || (country !== '' && (!known || country !== land)))
-    bag.add('address', parts.join(', '));
-  if (country !== '') place.addCountry(bag, 'country', country, 'country', row);
-  if (remark !== '') bag.add('notes', remark);
-}
-
-/** @returns the pieces that can be relied on: all, or all but a last one that was cut */
-function addRemarks(
-  bag: PropertyBag,
+/** The pieces that can be relied on, and a last one that was cut. */
+function remarksOf(
   row: OfacRow,
-  kind: string,
   comment: OfacRow | null,
-  place: Place,
-  rules: RemarkRules,
-): readonly string[] {
+  sink: ListSink,
+): { texts: readonly string[]; cut: string | null } {
   const remark = row.cells[11]!;
   const pieces = splitRemarks(remark + (comment?.cells[1] ?? ''));
-  const cut = comment === null && remark.length >= REMARK_LIMIT && !/\.$/.test(remark);
-  const whole = cut ? pieces.slice(0, -1) : pieces;
-  for (const piece of whole) placePiece(bag, piece, kind, rules.ruleOf(piece, kind), place);
-  const rest = cut ? pieces.at(-1) : undefined;
-  if (rest !== undefined) {
-    bag.add('notes', rest);
-    const message = `the remark stops at ${REMARK_LIMIT} characters and no row of a comments file continues it (its last piece was kept as a note)`;
-    place.issues.push(issue('unplaced-text', at(row, 'remarks', rest), message));
+  const rest = pieces.at(-1);
+  if (comment !== null || remark.length < REMARK_LIMIT || /\.$/.test(remark) || rest === undefined)
+    return { texts: pieces, cut: null };
+  const message = `the remark stops at ${REMARK_LIMIT} characters and no row of a comments file continues it (its last piece was kept as a note)`;
+  sink.issue(issue('unplaced-text', { ...at(row, 'remarks'), value: rest }, message));
+  return { texts: pieces.slice(0, -1), cut: rest };
+}
+
+function orphans(rows: readonly OfacRow[], seen: ReadonlySet<string>, sink: ListSink): void {
+  for (const row of rows) {
+    const id = row.cells[0]!;
+    if (seen.has(id)) continue;
+    const message = 'no entry of this number is in the list (row skipped)';
+    sink.issue(issue('orphan-row', { ...at(row, 'ent_num'), value: id }, message));
   }
-  return whole;
-}
-
-function repeated(entity: Entity, row: OfacRow, issues: Issue[]): Entity {
-  const message = 'a second entry of this number; it was kept beside the first';
-  issues.push(issue('duplicate-entry', at(row, 'ent_num', row.cells[0]!), message));
-  return { ...entity, id: `${entity.id}-${row.line}` };
-}
-
-function orphans(rows: readonly OfacRow[], seen: ReadonlySet<string>): Issue[] {
-  return rows
-    .filter((row) => !seen.has(row.cells[0]!))
-    .map((row) =>
-      issue(
-        'orphan-row',
-        at(row, 'ent_num', row.cells[0]!),
-        'no entry of this number is in the list (row skipped)',
-      ),
-    );
 }
 
 function groupById(rows: readonly OfacRow[]): Map<string, OfacRow[]> {
@@ -192,6 +127,6 @@ function groupById(rows: readonly OfacRow[]): Map<string, OfacRow[]> {
   return groups;
 }
 
-function at(row: OfacRow, field: string, value?: string) {
-  return { file: row.file, line: row.line, field, value: value ?? null };
+function at(row: OfacRow, field: string): OfacAt {
+  return { file: row.file, line: row.line, field };
 }
