@@ -28,6 +28,9 @@ export type XmlPlan = {
   readonly onRoot?: (root: XmlElement) => void;
 };
 
+/** What the element under way has been given so far. */
+const Attributes = { None: 0, Plain: 1, Prefixed: 2 } as const;
+
 type Node = {
   readonly children: Map<string, Node>;
   take: ((entry: XmlElement) => void) | null;
@@ -36,6 +39,8 @@ type Node = {
 
 /** Deeper than any list goes; a file that is deeper is not one. */
 const DEEPEST = 64;
+/** Blanks that are not one plain blank. */
+const SPACED = /[^\S ]| {2}/;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Whether a file begins as XML with one of these roots, or with a document type that names one. */
@@ -69,6 +74,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   let skipping = 0;
   let entries = 0;
   let closed = false;
+  let attributes: 0 | 1 | 2 = Attributes.None;
 
   parser.on('error', (cause) => {
     throw unreadable(file.name, parser.line, cause);
@@ -78,21 +84,36 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     const remedy = "take the publisher's own file";
     throw new CordonError('xml-refused', `${file.name}:${parser.line}: ${what}: ${remedy}`);
   });
-  parser.on('opentag', (tag) => {
+  // Counted as they come: looking through the finished object costs as much as parsing it.
+  parser.on('attribute', ({ name }) => {
+    if (attributes !== Attributes.Prefixed)
+      attributes = name.includes(':') ? Attributes.Prefixed : Attributes.Plain;
+  });
+  const elementOf = (name: string, given: Readonly<Record<string, string>>): XmlElement => {
+    const held = attributes === Attributes.Prefixed ? localAttributes(given) : given;
+    return {
+      name,
+      line: parser.line,
+      attributes: attributes === Attributes.None ? NO_ATTRIBUTES : held,
+      text: '',
+      children: [],
+    };
+  };
+  const onOpen = (tag: { readonly name: string; readonly attributes: Readonly<Record<string, string>> }) => {
     depth += 1;
     if (depth > DEEPEST) throw unreadable(file.name, parser.line, new Error('too many nested elements'));
     if (skipping > 0) return;
     const name = localName(tag.name);
     const inside = open.at(-1);
     if (inside !== undefined) {
-      const element = elementOf(name, parser.line, tag.attributes);
+      const element = elementOf(name, tag.attributes);
       inside.children.push(element);
       open.push(element);
       return;
     }
     if (depth === 1) {
       if (!plan.roots.includes(name)) throw unreadableRoot(file.name, parser.line, name, plan.roots);
-      plan.onRoot?.(elementOf(name, parser.line, tag.attributes));
+      plan.onRoot?.(elementOf(name, tag.attributes));
       nodes.push(top);
       names.push(name);
       return;
@@ -112,7 +133,11 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     }
     nodes.push(node);
     names.push(name);
-    if (node.take !== null) open.push(elementOf(name, parser.line, tag.attributes));
+    if (node.take !== null) open.push(elementOf(name, tag.attributes));
+  };
+  parser.on('opentag', (tag) => {
+    onOpen(tag);
+    attributes = Attributes.None;
   });
   const onText = (text: string) => {
     const element = open.at(-1);
@@ -161,7 +186,8 @@ export function childText(element: XmlElement, name: string): string {
 
 /** Text with every run of blanks and line breaks made one blank. */
 export function singleSpaced(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // Most texts have single blanks already, and looking is cheaper than replacing.
+  return (SPACED.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function nodeOf(plan: XmlPlan): Node {
@@ -210,19 +236,7 @@ function encodingOf(file: ListFile): string {
   }
 }
 
-function elementOf(name: string, line: number, given: Readonly<Record<string, string>>): XmlElement {
-  return { name, line, attributes: localAttributes(given), text: '', children: [] };
-}
-
 function localAttributes(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  let prefixed = false;
-  let any = false;
-  for (const name in given) {
-    any = true;
-    if (name.includes(':')) prefixed = true;
-  }
-  if (!any) return NO_ATTRIBUTES;
-  if (!prefixed) return given;
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [localName(name), value]));
 }
 

@@ -54,14 +54,21 @@ export function openEntries(file: string, sink: Pick<ListSink, 'issue'>): Entrie
   const entries = new Map<string, Held[]>();
   const relations = new Map<string, Relation[]>();
   const targets = new Set<string>();
+  // The same few words come thousands of times; each text of its own would keep the piece of the file it was cut from.
+  const words = new Map<string, string>();
+  const once = (text: string): string => {
+    const held = words.get(text) ?? Buffer.from(text).toString();
+    words.set(held, held);
+    return held;
+  };
   return {
     targets,
-    takeEntry: (element) => push(entries, element.attributes.ProfileID ?? '', heldOf(element)),
+    takeEntry: (element) => push(entries, element.attributes.ProfileID ?? '', heldOf(element, once)),
     takeRelation: (element) => {
       const { RelationTypeID: type, Former, ...ends } = element.attributes;
       const to = ends['To-ProfileID'] ?? '';
       targets.add(to);
-      const comment = childText(element, 'Comment');
+      const comment = once(childText(element, 'Comment'));
       const relation = { type, to, former: Former === 'true', comment, line: element.line };
       push(relations, ends['From-ProfileID'] ?? '', relation);
     },
@@ -88,7 +95,7 @@ export function openEntries(file: string, sink: Pick<ListSink, 'issue'>): Entrie
   };
 }
 
-function heldOf(element: XmlElement): Held {
+function heldOf(element: XmlElement, once: (text: string) => string): Held {
   return {
     line: element.line,
     list: element.attributes.ListID,
@@ -99,7 +106,7 @@ function heldOf(element: XmlElement): Held {
     })),
     measures: childrenOf(element, 'SanctionsMeasure').map((measure) => ({
       type: measure.attributes.SanctionsTypeID,
-      comment: childText(measure, 'Comment'),
+      comment: once(childText(measure, 'Comment')),
       end: lastDayOf(childOf(measure, 'DatePeriod')),
     })),
   };

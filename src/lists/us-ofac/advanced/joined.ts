@@ -74,10 +74,15 @@ function locationOf(element: XmlElement, references: References, file: string): 
   if (country === '' && area !== 'undetermined') country = area;
   if (REGION) country = country === '' ? `Region: ${REGION}` : country;
   return {
-    street: [ADDRESS1, ADDRESS2, ADDRESS3].filter(Boolean).join(', '),
-    place: [city, postal].filter(Boolean).join(' '),
+    street: owned([ADDRESS1, ADDRESS2, ADDRESS3].filter(Boolean).join(', ')),
+    place: owned([city, postal].filter(Boolean).join(' ')),
     country: country === '' ? (Unknown ?? '') : country,
   };
+}
+
+/** A copy: a part of the text that streamed by would keep all of it in memory. */
+function owned(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** A document in the words of the CSV: type, number, issuing country, days. */

@@ -166,13 +166,14 @@ function detailOf(
 ): { location: Location | null; text: string } {
   const texts: string[] = [];
   let location: Location | null = null;
-  for (const { name, text, attributes, ...rest } of version.children) {
+  for (const child of version.children) {
+    const { name, text, attributes } = child;
     if (name === 'VersionDetail') {
       texts.push(references.textOf('DetailReference', attributes.DetailReferenceID, at), singleSpaced(text));
     } else if (name === 'DatePeriod') {
       const calendar = references.textOf('CalendarType', attributes.CalendarTypeID, at);
       const foreign = calendar === '' || calendar === 'Gregorian' ? null : calendar;
-      texts.push(wordsOf({ name, text, attributes, ...rest }, foreign));
+      texts.push(wordsOf(child, foreign));
     } else if (name === 'VersionLocation') {
       const id = attributes.LocationID ?? '';
       location = joined.location(id);
