@@ -12,6 +12,7 @@ import { openUnScReader } from './un-sc/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
+export { diffEntities } from './diff.js';
 export { headOf, memoryFile } from './file.js';
 export {
   ANY_SOURCE,
