@@ -124,10 +124,15 @@ function listedBy(held: readonly Held[], references: References, file: string): 
     }));
     const created = acts.filter(({ type }) => type === 'Created');
     const kinds: string[] = [];
+    const tags: { tag: string; end: string | null }[] = [];
     for (const { type, comment, end } of measures) {
       const kind = references.textOf('SanctionsType', type, at);
       if (kind !== PROGRAMME) kinds.push(comment === '' ? kind : `${kind} (${comment})`);
-      else if (comment !== '') terms.set(comment, earlier(terms.get(comment), termsOf(comment, created, end)));
+      else if (comment !== '') tags.push({ tag: comment, end });
+    }
+    for (const { tag, end } of tags) {
+      const own = termsOf(tag, tags.length === 1, created, end);
+      terms.set(tag, earlier(terms.get(tag), own));
     }
     const words = acts.map(({ type, basis, day }) =>
       [type === 'Created' ? 'since' : type, day, basis && `(${basis})`].filter(Boolean).join(' '),
@@ -143,16 +148,22 @@ const PROGRAMME = 'Program';
 type Created = { readonly basis: string | null; readonly day: string | null };
 
 /**
- * The day and act of a programme: of the event whose act bears the programme's order, else the first day of all and, as
- * nothing ties it to the programme, an act only where there is no other.
+ * The day and act of a programme: of the event whose act bears the programme's order, else the first day of all. An act
+ * counts only where it bears that order or, for a programme without one, where the entry has no other programme or act.
  */
-function termsOf(programme: string, created: readonly Created[], end: string | null): ProgrammeTerms {
+function termsOf(
+  programme: string,
+  alone: boolean,
+  created: readonly Created[],
+  end: string | null,
+): ProgrammeTerms {
   const order = /EO(\d{5})/.exec(programme)?.[1];
   const own = order === undefined ? [] : created.filter(({ basis }) => basis?.includes(order));
   const events = own.length > 0 ? own : created;
   const days = events.flatMap(({ day }) => day ?? []).sort();
-  const acts = new Set(events.map(({ basis }) => basis));
-  return { start: days[0] ?? null, end, act: acts.size === 1 ? ([...acts][0] ?? null) : null };
+  const acts = [...new Set(events.map(({ basis }) => basis))];
+  const certain = acts.length === 1 && (own.length > 0 || (alone && order === undefined));
+  return { start: days[0] ?? null, end, act: certain ? acts[0]! : null };
 }
 
 /** A programme of two lists is in force from the earlier day to the later end. */
