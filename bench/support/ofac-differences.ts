@@ -25,9 +25,11 @@ export type Difference = {
 
 /** The kinds, in the order they are tried. */
 export const KINDS = {
-  'advanced only': 'days, acts and lists of the entries and relations by number stand in the advanced file alone',
+  'advanced only':
+    'days, acts and lists of the entries and relations by number stand in the advanced file alone',
   'not in the other file': 'the other file does not say it of this entry: a change between their dates',
-  'other signs': 'letter case, blanks or quotation marks: the CSV has no double quotes, old files small letters',
+  'other signs':
+    'letter case, blanks or quotation marks: the CSV has no double quotes, old files small letters',
   'other kind of name': 'the other file calls the same name current, former or weak',
   'kind of number':
     'the same number without its country is a tax number, with it an INN; the country came later',
@@ -59,7 +61,14 @@ function oneWay(mine: Entity, other: Entity, a: Format, b: Format, countries: Co
   for (const [property, values] of factsOf(mine)) {
     for (const value of values) {
       if (theirs.get(property)?.has(value)) continue;
-      const kind = explain({ property, value, id: mine.id }, theirs, a.name, b, mine.schema === 'Person', countries);
+      const kind = explain(
+        { property, value, id: mine.id },
+        theirs,
+        a.name,
+        b,
+        mine.schema === 'Person',
+        countries,
+      );
       found.push({ id: mine.id, property, value, only: a.name, kind });
     }
   }

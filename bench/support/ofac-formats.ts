@@ -19,7 +19,11 @@ const LISTS = fileURLToPath(new URL('../shared/data/lists/', ROOT));
 /** Which folder holds which format of the consolidated list: the CSV is the newest, the advanced file of 2020. */
 export const CONSOLIDATED = {
   source: 'us-ofac-consolidated',
-  folders: { CSV: 'us-ofac-consolidated', XML: 'us-ofac-consolidated-xml', advanced: 'us-ofac-consolidated-xml' },
+  folders: {
+    CSV: 'us-ofac-consolidated',
+    XML: 'us-ofac-consolidated-xml',
+    advanced: 'us-ofac-consolidated-xml',
+  },
 } as const;
 
 /** The full SDN list of 2021 and a few entries of the year before in XML. */
@@ -44,7 +48,9 @@ export async function readFormats(list: {
   readonly source: string;
   readonly folders: Readonly<Partial<Record<FormatName, string>>>;
 }): Promise<{ readonly formats: TimedFormat[]; readonly countries: Countries }> {
-  const tables = new Map(LISTS_TABLES.map((path) => [path, readFileSync(new URL(`data/${path}`, ROOT), 'utf8')]));
+  const tables = new Map(
+    LISTS_TABLES.map((path) => [path, readFileSync(new URL(`data/${path}`, ROOT), 'utf8')]),
+  );
   const readers = openReaders(tables);
   const formats: TimedFormat[] = [];
   for (const [name, folder] of Object.entries(list.folders) as [FormatName, string][]) {

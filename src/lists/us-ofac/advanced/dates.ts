@@ -58,7 +58,11 @@ function pointIn(end: XmlElement | undefined, name: string): Point | null {
 }
 
 function pointOf(element: XmlElement): Point | null {
-  const [year, month, day] = [numberIn(element, 'Year'), numberIn(element, 'Month'), numberIn(element, 'Day')];
+  const [year, month, day] = [
+    numberIn(element, 'Year'),
+    numberIn(element, 'Month'),
+    numberIn(element, 'Day'),
+  ];
   return year > 0 && month > 0 && day > 0 ? { year, month, day } : null;
 }
 

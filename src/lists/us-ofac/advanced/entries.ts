@@ -46,7 +46,11 @@ type Held = {
   readonly events: readonly Event[];
   readonly measures: readonly Measure[];
 };
-type Event = { readonly type: string | undefined; readonly basis: string | undefined; readonly day: string | null };
+type Event = {
+  readonly type: string | undefined;
+  readonly basis: string | undefined;
+  readonly day: string | null;
+};
 type Measure = { readonly type: string | undefined; readonly comment: string; readonly end: string | null };
 
 /** Opens empty tables. */
@@ -171,7 +175,7 @@ function earlier(held: ProgrammeTerms | undefined, other: ProgrammeTerms): Progr
   if (held === undefined) return other;
   const start =
     held.start === null || (other.start !== null && other.start < held.start) ? other.start : held.start;
-  const end = held.end === null || other.end === null ? null : held.end > other.end ? held.end : other.end;
+  const end = held.end === null || other.end === null ? null : [held.end, other.end].sort()[1]!;
   return { start, end, act: held.act ?? other.act };
 }
 

@@ -50,7 +50,14 @@ export function openAdvancedReader(
       const check = openShapeCheck(ADVANCED_SHAPE, file.name, sink);
       const entries = await readTail(sections, check, sink);
       const mapping = openMapping(source, mode, tables, sink);
-      const issued = await readHead(sections, check, entries, features, (record) => mapping.take(record), sink);
+      const issued = await readHead(
+        sections,
+        check,
+        entries,
+        features,
+        (record) => mapping.take(record),
+        sink,
+      );
       entries.tellOrphans();
       const at = { file: file.name, line: issued?.line ?? 1, field: 'DateOfIssue', value: '' };
       return { published: publishedDay(dayOf(issued ?? undefined), at, sink) };

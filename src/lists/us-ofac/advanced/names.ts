@@ -41,7 +41,9 @@ export function namesOf(
     const type = references.textOf('AliasType', AliasTypeID, at);
     const property = ALIASES[type];
     if (property === undefined)
-      sink.issue(issue('bad-value', { ...at, field: 'AliasTypeID', value: type }, 'not known; read as A.K.A.'));
+      sink.issue(
+        issue('bad-value', { ...at, field: 'AliasTypeID', value: type }, 'not known; read as A.K.A.'),
+      );
     for (const documented of childrenOf(alias, 'DocumentedName')) {
       const { text, latin } = textOf(documented, kind, groups, references, at);
       if (text === '') continue;

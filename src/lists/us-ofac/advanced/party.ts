@@ -149,7 +149,8 @@ function addFeature(feature: XmlElement, parts: Parts, context: PartyContext): v
     const words = [text, location === null ? '' : placeWords(location)].filter(Boolean).join(' ');
     if (words === '') continue;
     if (word.as === 'title') parts.titles.push(words);
-    else if (word.as === 'piece') parts.pieces.push({ text: `${word.word} ${withoutStop(words)}`.trim(), at });
+    else if (word.as === 'piece')
+      parts.pieces.push({ text: `${word.word} ${withoutStop(words)}`.trim(), at });
     else if (parts.vessel[word.field] === '') parts.vessel = { ...parts.vessel, [word.field]: words };
     else parts.pieces.push({ text: `${label} ${words}`, at });
   }

@@ -2,7 +2,7 @@
  * An `sdnEntry` → a record. What the CSV tells in remarks stands here in elements: ids, dates and places of birth,
  * nationalities and weak aliases are worded as the CSV words them, so that one table places both.
  */
-import { issue } from '../../../base/index.js';
+import { issue, sha256 } from '../../../base/index.js';
 import type { ListSink } from '../../reader.js';
 import { childOf, childText, singleSpaced, type XmlElement } from '../../xml.js';
 import {
@@ -97,7 +97,7 @@ export function toRecord(entry: XmlElement, file: string, sink: Pick<ListSink, '
     }
   }
   return {
-    id: childText(entry, 'uid'),
+    id: idOf(entry, at, sink),
     kind: kindOf(entry, file, sink),
     at,
     names,
@@ -110,6 +110,15 @@ export function toRecord(entry: XmlElement, file: string, sink: Pick<ListSink, '
     terms: NO_TERMS,
     links: [],
   };
+}
+
+/** Without its number an entry gets an id of its name, which stays as long as the name does. */
+function idOf(entry: XmlElement, at: OfacAt, sink: Pick<ListSink, 'issue'>): string {
+  const id = childText(entry, 'uid');
+  if (id !== '') return id;
+  const name = nameOf(entry);
+  sink.issue(issue('missing-field', { ...at, value: name }, 'no number; the id is made of the name'));
+  return sha256(name).slice(0, 12);
 }
 
 function kindOf(entry: XmlElement, file: string, sink: Pick<ListSink, 'issue'>): OfacKind {
@@ -150,7 +159,9 @@ function addAlias(
     return;
   }
   if (category !== 'strong')
-    sink.issue(issue('bad-value', { ...at, field: 'category', value: category }, 'not known; read as strong'));
+    sink.issue(
+      issue('bad-value', { ...at, field: 'category', value: category }, 'not known; read as strong'),
+    );
   names.push({ property: property ?? 'alias', text });
 }
 
