@@ -30,8 +30,10 @@ export async function rawCsv(files: readonly ListFile[]): Promise<Raw> {
 /** `sdnEntry` by `sdnEntry`: every text, the remarks piece by piece. */
 export async function rawXml(file: ListFile): Promise<Raw> {
   const raw = new Map<string, string[]>();
-  const take = (entry: XmlElement) =>
-    push(raw, entry.children.find(({ name }) => name === 'uid')?.text ?? '', textsOf(entry));
+  const take = ({ children }: XmlElement) => {
+    const [uid, ...others] = children;
+    push(raw, uid?.text ?? '', others.flatMap(textsOf));
+  };
   const entries = { sdnEntry: take };
   await readXml(file, { roots: ['sdnList'], entries, passed: ['*'] }, SILENT);
   return raw;
@@ -120,7 +122,9 @@ function dayIn({ children }: XmlElement): string[] {
   return [`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`];
 }
 
+/** Numbers of rows are nothing that a list says of an entry. */
 function textsOf(element: XmlElement): string[] {
+  if (element.name === 'uid') return [];
   return [...element.text.split(';'), ...element.children.flatMap(textsOf)];
 }
 

@@ -4,6 +4,7 @@
  */
 import { issue } from '../../base/index.js';
 import type { ListSink } from '../reader.js';
+import { singleSpaced } from '../xml.js';
 import { type OfacTables, openMapping } from './entity.js';
 import { type DirectiveMode, splitProgrammes } from './listings.js';
 import type { OfacRow, OfacSet } from './read.js';
@@ -68,10 +69,10 @@ function toRecord(row: OfacRow, satellites: Satellites, sink: ListSink): OfacRec
     kind: KINDS[type] ?? 'Organization',
     at: at(row, 'ent_num'),
     names: namesOf(name, satellites.alt),
-    title,
+    title: singleSpaced(title),
     vessel: { callSign, type: vesselType, tonnage, grossTonnage, flag, owner },
     addresses: satellites.add.map(addressOf),
-    pieces: texts.map((text) => ({ text, at: inRemarks })),
+    pieces: texts.map((text) => ({ text: singleSpaced(text), at: inRemarks })),
     programmes: splitProgrammes(programmes),
     notes: cut === null ? [] : [cut],
     terms: NO_TERMS,
@@ -81,14 +82,18 @@ function toRecord(row: OfacRow, satellites: Satellites, sink: ListSink): OfacRec
 
 function namesOf(name: string, aliases: readonly OfacRow[]): OfacName[] {
   const others = aliases.map(
-    ({ cells }): OfacName => ({ property: cells[2] === 'fka' ? 'previousName' : 'alias', text: cells[3]! }),
+    ({ cells }): OfacName => ({
+      property: cells[2] === 'fka' ? 'previousName' : 'alias',
+      text: singleSpaced(cells[3]!),
+    }),
   );
-  return [{ property: 'name', text: name }, ...others];
+  return [{ property: 'name', text: singleSpaced(name) }, ...others];
 }
 
 function addressOf(row: OfacRow): OfacAddress {
   const [, , street, place, country, remark] = row.cells as [string, string, string, string, string, string];
-  return { street, place, country, remark, at: at(row, 'country') };
+  const [one, two] = [singleSpaced(street), singleSpaced(place)];
+  return { street: one, place: two, country, remark, at: at(row, 'country') };
 }
 
 /** The pieces that can be relied on, and a last one that was cut. */

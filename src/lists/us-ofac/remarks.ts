@@ -114,12 +114,7 @@ export function splitRemarks(text: string): string[] {
         at++;
       }
     }
-    const clean = withoutStop(
-      piece
-        .trim()
-        .replace(/^alt\. /, '')
-        .replace(/\s{2,}/g, ' '),
-    );
+    const clean = withoutStop(piece.trim().replace(/^alt\. /, ''));
     if (clean !== '') pieces.push(clean);
   }
   return pieces;

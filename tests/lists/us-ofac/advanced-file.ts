@@ -27,6 +27,7 @@ type Document = {
   readonly country?: string;
   readonly dates?: string;
   readonly validity?: string;
+  readonly authority?: string;
 };
 
 type Entry = {
@@ -207,9 +208,17 @@ function aliasOf(
   return `<Alias AliasTypeID="${numberOf('AliasType', type)}" Primary="${main}" LowQuality="${low}"><DocumentedName ID="${number}">${written.join('')}</DocumentedName></Alias>`;
 }
 
-function documentOf({ party, type, number, country, dates = '', validity = 'Valid' }: Document): string {
+function documentOf({
+  party,
+  type,
+  number,
+  country,
+  dates = '',
+  validity = 'Valid',
+  authority = '',
+}: Document): string {
   const by = country === undefined ? '' : ` IssuedBy-CountryID="${numberOf('Country', country)}"`;
-  return `<IDRegDocument ID="${party}1" IDRegDocTypeID="${numberOf('IDRegDocType', type)}" IdentityID="${party}7"${by} ValidityID="${numberOf('Validity', validity)}"><Comment /><IDRegistrationNo>${number}</IDRegistrationNo><IssuingAuthority />${dates}</IDRegDocument>`;
+  return `<IDRegDocument ID="${party}1" IDRegDocTypeID="${numberOf('IDRegDocType', type)}" IdentityID="${party}7"${by} ValidityID="${numberOf('Validity', validity)}"><Comment /><IDRegistrationNo>${number}</IDRegistrationNo><IssuingAuthority>${authority}</IssuingAuthority>${dates}</IDRegDocument>`;
 }
 
 /** A document's date. */
@@ -221,7 +230,14 @@ function relationOf({ from, to, type, former = false }: Relation): string {
   return `<ProfileRelationship ID="${from}${to}" From-ProfileID="${from}" To-ProfileID="${to}" RelationTypeID="${numberOf('RelationType', type)}" Former="${former}"><Comment /></ProfileRelationship>`;
 }
 
-function entryOf({ party, list = 'SDN List', events, programmes = ['SDGT'], kinds = [], until }: Entry): string {
+function entryOf({
+  party,
+  list = 'SDN List',
+  events,
+  programmes = ['SDGT'],
+  kinds = [],
+  until,
+}: Entry): string {
   const created = events ?? [['2020-03-04', 'Unknown']];
   const listed = created.map(
     ([day, basis]) =>

@@ -14,8 +14,11 @@ const absent = (list: { readonly folders: Readonly<Record<string, string>> }) =>
 function tally(found: readonly Difference[], first: string): Record<string, Record<string, string>> {
   const counts: Record<string, Record<string, [number, number]>> = {};
   for (const { kind, property, only } of found) {
-    const row = ((counts[kind] ??= {})[property] ??= [0, 0]);
+    const rows = counts[kind] ?? {};
+    const row = rows[property] ?? [0, 0];
     row[only === first ? 0 : 1] += 1;
+    rows[property] = row;
+    counts[kind] = rows;
   }
   return Object.fromEntries(
     Object.entries(counts).map(([kind, rows]) => [

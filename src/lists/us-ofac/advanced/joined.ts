@@ -10,13 +10,16 @@ import type { References } from './references.js';
 /** A location in the fields of a CSV address. */
 export type Location = { readonly street: string; readonly place: string; readonly country: string };
 
+/** A document as a piece; what the CSV has no word for is a note. */
+export type Document = { readonly piece: OfacPiece; readonly note: string };
+
 /** Locations and documents of a file, filled as they come by. */
 export type Joined = {
   takeLocation(element: XmlElement): void;
   takeDocument(element: XmlElement): void;
   location(id: string): Location | null;
   /** The documents of an identity, each given out once. */
-  documents(identity: string): readonly OfacPiece[];
+  documents(identity: string): readonly Document[];
   /** Documents of identities that no party has become issues. */
   tellOrphans(): void;
 };
@@ -24,7 +27,7 @@ export type Joined = {
 /** Opens empty tables. */
 export function openJoined(file: string, references: References, sink: Pick<ListSink, 'issue'>): Joined {
   const locations = new Map<string, Location>();
-  const documents = new Map<string, OfacPiece[]>();
+  const documents = new Map<string, Document[]>();
   return {
     takeLocation: (element) => {
       const id = element.attributes.ID;
@@ -32,10 +35,10 @@ export function openJoined(file: string, references: References, sink: Pick<List
     },
     takeDocument: (element) => {
       const identity = element.attributes.IdentityID ?? '';
-      const piece = documentOf(element, references, locations, file);
+      const document = documentOf(element, references, locations, file);
       const held = documents.get(identity);
-      if (held === undefined) documents.set(identity, [piece]);
-      else held.push(piece);
+      if (held === undefined) documents.set(identity, [document]);
+      else held.push(document);
     },
     location: (id) => locations.get(id) ?? null,
     documents: (identity) => {
@@ -44,9 +47,9 @@ export function openJoined(file: string, references: References, sink: Pick<List
       return held;
     },
     tellOrphans: () => {
-      for (const { text, at } of [...documents.values()].flat()) {
+      for (const { piece } of [...documents.values()].flat()) {
         const message = 'a document of an identity that is not in the list (skipped)';
-        sink.issue(issue('orphan-row', { ...at, value: text }, message));
+        sink.issue(issue('orphan-row', { ...piece.at, value: piece.text }, message));
       }
     },
   };
@@ -91,7 +94,7 @@ function documentOf(
   references: References,
   locations: ReadonlyMap<string, Location>,
   file: string,
-): OfacPiece {
+): Document {
   const { attributes } = element;
   const at = { file, line: element.line, field: element.name };
   const country =
@@ -106,7 +109,9 @@ function documentOf(
     // Only what is not valid is worth a word.
     validity === 'Valid' || validity === '' ? '' : `(${validity})`,
   ];
-  return { text: words.filter((word) => word !== '').join(' '), at };
+  const text = words.filter((word) => word !== '').join(' ');
+  const others = [childText(element, 'IssuingAuthority'), childText(element, 'Comment')].filter(Boolean);
+  return { piece: { text, at }, note: others.length === 0 ? '' : `${text}: ${others.join('; ')}` };
 }
 
 function datedWords(date: XmlElement, references: References, file: string): string {

@@ -105,7 +105,11 @@ function toRecord(profile: XmlElement, id: string, comment: string, context: Par
     if (part.attributes.False === 'true')
       parts.notes.push(...own.names.map(({ text }) => `False identity: ${text}`));
     names.push(...own.names);
-    parts.pieces.push(...own.weak, ...joined.documents(part.attributes.ID ?? ''));
+    parts.pieces.push(...own.weak);
+    for (const { piece, note } of joined.documents(part.attributes.ID ?? '')) {
+      parts.pieces.push(piece);
+      if (note !== '') parts.notes.push(note);
+    }
   }
   return {
     id,
