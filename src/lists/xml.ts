@@ -14,7 +14,7 @@ export type XmlElement = {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   text: string;
-  readonly children: XmlElement[];
+  readonly children: readonly XmlElement[];
 };
 
 /**
@@ -31,6 +31,9 @@ export type XmlPlan = {
 /** What the element under way has been given so far. */
 const Attributes = { None: 0, Plain: 1, Prefixed: 2 } as const;
 
+/** An element that may still get children. */
+type Open = Omit<XmlElement, 'children'> & { children: Open[] };
+
 type Node = {
   readonly children: Map<string, Node>;
   take: ((entry: XmlElement) => void) | null;
@@ -39,8 +42,12 @@ type Node = {
 
 /** Deeper than any list goes; a file that is deeper is not one. */
 const DEEPEST = 64;
+const SPACE = 32;
+const BLANK = /^\s*$/;
 /** Blanks that are not one plain blank. */
 const SPACED = /[^\S ]| {2}/;
+/** Most elements have none; each would have an array of its own. */
+const NO_CHILDREN: Open[] = [];
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Whether a file begins as XML with one of these roots, or with a document type that names one. */
@@ -67,13 +74,15 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   /** Where the document stands above entries; the last is the element whose children come next. */
   const nodes: (Node | null)[] = [];
   /** Open elements of the entry under way, outermost first. */
-  const open: XmlElement[] = [];
+  const open: Open[] = [];
   const names: string[] = [];
   const unknown = new Set<string>();
   let depth = 0;
   let skipping = 0;
   let entries = 0;
   let closed = false;
+  /** Whether any text so far held a sign that stands for bad bytes: whole pieces are looked through faster than texts. */
+  const bytes = { odd: false };
   let attributes: 0 | 1 | 2 = Attributes.None;
 
   parser.on('error', (cause) => {
@@ -89,14 +98,14 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     if (attributes !== Attributes.Prefixed)
       attributes = name.includes(':') ? Attributes.Prefixed : Attributes.Plain;
   });
-  const elementOf = (name: string, given: Readonly<Record<string, string>>): XmlElement => {
+  const elementOf = (name: string, given: Readonly<Record<string, string>>): Open => {
     const held = attributes === Attributes.Prefixed ? localAttributes(given) : given;
     return {
       name,
       line: parser.line,
       attributes: attributes === Attributes.None ? NO_ATTRIBUTES : held,
       text: '',
-      children: [],
+      children: NO_CHILDREN,
     };
   };
   const onOpen = (tag: { readonly name: string; readonly attributes: Readonly<Record<string, string>> }) => {
@@ -107,7 +116,8 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     const inside = open.at(-1);
     if (inside !== undefined) {
       const element = elementOf(name, tag.attributes);
-      inside.children.push(element);
+      if (inside.children === NO_CHILDREN) inside.children = [element];
+      else inside.children.push(element);
       open.push(element);
       return;
     }
@@ -141,7 +151,10 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   });
   const onText = (text: string) => {
     const element = open.at(-1);
-    if (element !== undefined) element.text += text;
+    if (element === undefined) return;
+    // The blanks between children say nothing, and there are more of them than of anything else.
+    if (element.text !== '') element.text += text;
+    else if (text.charCodeAt(0) > SPACE || !BLANK.test(text)) element.text = text;
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
@@ -153,7 +166,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
       return;
     }
     const element = open.pop();
-    if (element?.text.includes('\uFFFD')) sink.issue(badBytes(file.name, element));
+    if (bytes.odd && element?.text.includes('\uFFFD')) sink.issue(badBytes(file.name, element));
     if (open.length > 0) return;
     const node = nodes.pop();
     names.pop();
@@ -161,7 +174,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     entries += 1;
     node?.take?.(element);
   });
-  await feed(parser, file);
+  await feed(parser, file, bytes);
   if (!closed) throw cut(file.name, parser.line, open[0]?.name ?? names.at(-1), entries);
   parser.close();
   if (entries === 0) throw new CordonError('list-empty', `${file.name}: the list holds no entry`);
@@ -212,11 +225,13 @@ function nodeOf(plan: XmlPlan): Node {
 async function feed(
   parser: SaxesParser<{ readonly position: true; readonly xmlns: false }>,
   file: ListFile,
+  bytes: { odd: boolean },
 ): Promise<void> {
   const decoder = new TextDecoder(encodingOf(file));
   let seen = false;
   const write = (text: string): void => {
     seen ||= text.trim() !== '';
+    bytes.odd ||= text.includes('\uFFFD');
     if (seen) parser.write(text);
   };
   for await (const chunk of file.chunks()) write(decoder.decode(chunk, { stream: true }));

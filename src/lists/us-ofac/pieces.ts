@@ -103,12 +103,18 @@ function readPiece(
 function addDate(bag: PropertyBag, piece: OfacPiece, property: string, rest: string, place: Place): boolean {
   const date = readDate(bare(rest).replace(/\.$/, ''));
   if (date !== null) {
-    bag.add(property, date);
+    bag.add(property, wholeYears(date));
     return true;
   }
   bag.add('notes', piece.text);
   report(place, 'bad-date', piece, 'no date that can be read (kept as a note)');
   return true;
+}
+
+/** `01 Jan 1976 to 31 Dec 1978` is `1976 to 1978`: the formats write either for the same years. */
+function wholeYears(date: string): string {
+  const [, from, to] = /^(\d{4})-01-01\/(\d{4})-12-31$/.exec(date) ?? [];
+  return from === undefined ? date : from === to ? from : `${from}/${to}`;
 }
 
 /** `'ABU-'UMAR'`: apostrophes may stand inside, so the last one closes. */

@@ -41,14 +41,14 @@ async function findBorder(file: ListFile): Promise<{ offset: number; lines: numb
     }
     lines += linesIn(bytes, bytes.length);
     offset += bytes.length;
-    held = Buffer.from(Buffer.concat([held, bytes]).subarray(-(BORDER.length - 1)));
+    held = Buffer.concat([held, bytes.subarray(-BORDER.length)]).subarray(-(BORDER.length - 1));
   }
   return null;
 }
 
 function linesIn(bytes: Uint8Array, end: number): number {
   let lines = 0;
-  for (let at = 0; at < end; at++) if (bytes[at] === LINE_FEED) lines += 1;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < end; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
   return lines;
 }
 
