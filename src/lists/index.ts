@@ -5,7 +5,7 @@
 import type { DataTables } from '../base/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
-import { openFtmReader } from './ftm/index.js';
+import { openFtmReaders } from './ftm/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
@@ -32,6 +32,9 @@ export const LISTS_TABLES: readonly string[] = [
   ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES]),
 ];
 
+/** The portal of Ukraine's military intelligence is published in bulk as an OpenSanctions export only. */
+const UA_WAR_SANCTIONS = 'ua-war-sanctions';
+
 /** Every reader of every list, in the order of their sources. */
 export function openReaders(tables: DataTables): readonly ListReader[] {
   const countries = openCountries(tables);
@@ -39,6 +42,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
     openUnScReader(countries),
-    openFtmReader(),
+    ...openFtmReaders(UA_WAR_SANCTIONS),
+    ...openFtmReaders(),
   ];
 }

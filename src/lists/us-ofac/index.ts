@@ -1,7 +1,6 @@
 /** OFAC's two lists in OFAC's three formats: the same code with another id; the richest format of a folder is read. */
 import type { DataTables } from '../../base/index.js';
 import type { Countries } from '../countries.js';
-import { wholeBytes } from '../file.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
 import { FEATURES_TABLE, openFeatureWords } from './advanced/feature-words.js';
@@ -9,7 +8,7 @@ import { openAdvancedReader } from './advanced/index.js';
 import type { OfacTables } from './entity.js';
 import type { DirectiveMode } from './listings.js';
 import { mapOfac } from './map.js';
-import { ofacFiles, readOfac } from './read.js';
+import { ofacFiles, readEntries, readJoins } from './read.js';
 import { openRelationRules, RELATIONS_TABLE } from './relations.js';
 import { openRemarkRules, REMARKS_TABLE } from './remarks.js';
 import { openSdnXmlReader } from './sdn-xml/index.js';
@@ -50,12 +49,8 @@ function openCsvReader(source: string, mode: DirectiveMode, tables: OfacTables):
     rank: 30,
     recognise: ofacFiles,
     read: async (files, sink) => {
-      const loaded = await Promise.all(
-        files.map(async (file) => ({ name: file.name, head: file.head, bytes: await wholeBytes(file) })),
-      );
-      const set = readOfac(loaded);
-      for (const one of set.issues) sink.issue(one);
-      mapOfac(set, source, mode, tables, sink);
+      const joins = await readJoins(files, sink);
+      await mapOfac(readEntries(files, sink), joins, { source, mode }, tables, sink);
       return { published: null };
     },
   };

@@ -2,12 +2,12 @@
  * OFAC's CSV rows → records: columns to fields, remarks to pieces. An entry behind the end mark that the list itself
  * holds too adds nothing new and is passed over; rows of no entry are issues.
  */
-import { issue } from '../../base/index.js';
+import { type Issue, issue } from '../../base/index.js';
 import type { ListSink } from '../reader.js';
 import { singleSpaced } from '../xml.js';
 import { type OfacTables, openMapping } from './entity.js';
 import { type DirectiveMode, splitProgrammes } from './listings.js';
-import type { OfacRow, OfacSet } from './read.js';
+import type { OfacJoins, OfacRow, Satellites } from './read.js';
 import {
   NO_TERMS,
   type OfacAddress,
@@ -26,37 +26,28 @@ const KINDS: Readonly<Record<string, OfacKind>> = {
   aircraft: 'Airplane',
 };
 
-type Satellites = {
-  readonly add: readonly OfacRow[];
-  readonly alt: readonly OfacRow[];
-  readonly comment: OfacRow | null;
-};
-
 /**
- * Maps a set to entities, in the order of the file of entries.
+ * Maps entries as they come, in the order of their file. What is joined to no entry is told at the end.
  *
- * @param mode how directives of the list's own entries stand to their programmes
+ * @param list `mode`: how directives of the list's own entries stand to their programmes
  */
-export function mapOfac(
-  set: OfacSet,
-  source: string,
-  mode: DirectiveMode,
+export async function mapOfac(
+  entries: AsyncIterable<{ readonly row: OfacRow; readonly behind: boolean }>,
+  joins: OfacJoins,
+  list: { readonly source: string; readonly mode: DirectiveMode },
   tables: OfacTables,
   sink: ListSink,
-): void {
-  const add = groupById(set.add);
-  const alt = groupById(set.alt);
-  const mapping = openMapping(source, mode, tables, sink);
+): Promise<void> {
+  const mapping = openMapping(list.source, list.mode, tables, sink);
   const seen = new Set<string>();
-  const take = (row: OfacRow, how: DirectiveMode): void => {
+  for await (const { row, behind } of entries) {
     const id = row.cells[0]!;
-    const comment = set.comments.get(id) ?? null;
+    if (behind && seen.has(id)) continue;
     seen.add(id);
-    mapping.take(toRecord(row, { add: add.get(id) ?? [], alt: alt.get(id) ?? [], comment }, sink), how);
-  };
-  for (const row of set.prim) take(row, mode);
-  for (const row of set.behind) if (!seen.has(row.cells[0]!)) take(row, 'instead');
-  orphans([...add.values(), ...alt.values(), [...set.comments.values()]].flat(), seen, sink);
+    mapping.take(toRecord(row, joins.of(id), sink), behind ? 'instead' : list.mode);
+  }
+  for (const id of joins.ids())
+    if (!seen.has(id)) for (const row of joins.rowsOf(id)) sink.issue(orphan(row));
 }
 
 function toRecord(row: OfacRow, satellites: Satellites, sink: ListSink): OfacRecord {
@@ -112,24 +103,9 @@ function remarksOf(
   return { texts: pieces.slice(0, -1), cut: rest };
 }
 
-function orphans(rows: readonly OfacRow[], seen: ReadonlySet<string>, sink: ListSink): void {
-  for (const row of rows) {
-    const id = row.cells[0]!;
-    if (seen.has(id)) continue;
-    const message = 'no entry of this number is in the list (row skipped)';
-    sink.issue(issue('orphan-row', { ...at(row, 'ent_num'), value: id }, message));
-  }
-}
-
-function groupById(rows: readonly OfacRow[]): Map<string, OfacRow[]> {
-  const groups = new Map<string, OfacRow[]>();
-  for (const row of rows) {
-    const id = row.cells[0]!;
-    const held = groups.get(id);
-    if (held === undefined) groups.set(id, [row]);
-    else held.push(row);
-  }
-  return groups;
+function orphan(row: OfacRow): Issue {
+  const where = { ...at(row, 'ent_num'), value: row.cells[0]! };
+  return issue('orphan-row', where, 'no entry of this number is in the list (row skipped)');
 }
 
 function at(row: OfacRow, field: string): OfacAt {

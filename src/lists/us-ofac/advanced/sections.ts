@@ -48,7 +48,8 @@ async function findBorder(file: ListFile): Promise<{ offset: number; lines: numb
 
 function linesIn(bytes: Uint8Array, end: number): number {
   let lines = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < end; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < end; at = bytes.indexOf(LINE_FEED, at + 1))
+    lines += 1;
   return lines;
 }
 
