@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listFolder, listTop, loadFiles, readHead } from '../../../src/lists/store/folder.js';
-import { zipOf } from './zip-of.js';
+import { zipOf } from '../../base/zip-of.js';
 
 let root = '';
 beforeEach(() => {
