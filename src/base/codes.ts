@@ -50,6 +50,11 @@ export const ERROR_CODES = {
     exit: 1,
     http: 409,
   },
+  'base-differs': {
+    sentence: 'The run that a delta is held against was made in another way or from another file.',
+    exit: 1,
+    http: 409,
+  },
   internal: { sentence: 'A defect in Cordon itself.', exit: 1, http: 500 },
 } as const satisfies Record<string, CodeRow>;
 

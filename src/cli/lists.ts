@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { exportLists, listIssues, listsStatus, updateLists } from '../app/index.js';
 import { CordonError, formatIssue, isDay } from '../base/index.js';
 import { listName } from '../report/index.js';
+import { addListsDiff } from './lists-diff.js';
 import { addCommonOptions } from './options.js';
 import { startProgress } from './progress.js';
 import { endOnSignals, out, warn } from './streams.js';
@@ -44,6 +45,7 @@ export function addLists(program: Command): void {
     .description('what could not be placed in a list, with file, line and field')
     .option('--sample', 'of the bundled sample')
     .action(issues);
+  addListsDiff(lists);
   addCommonOptions(lists.command('export [id]'))
     .description('entities as FollowTheMoney JSON lines')
     .option('--format <name>', 'ftm', 'ftm')

@@ -6,6 +6,7 @@ import type { DataTables } from '../base/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReader } from './ftm/index.js';
+import { GB_OFSI_TABLES, openConListReaders } from './gb-ofsi-conlist/index.js';
 import { GB_UKSL_TABLES, openUkslReaders } from './gb-uksl/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
@@ -13,6 +14,7 @@ import { openUnScReader } from './un-sc/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
+export { diffEntities } from './diff.js';
 export { headOf, memoryFile } from './file.js';
 export {
   ANY_SOURCE,
@@ -29,7 +31,7 @@ export { openSources, type Sources } from './sources.js';
 export const LISTS_TABLES: readonly string[] = [
   COUNTRIES_TABLE,
   SOURCES_TABLE,
-  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES, ...GB_UKSL_TABLES]),
+  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES, ...GB_OFSI_TABLES, ...GB_UKSL_TABLES]),
 ];
 
 /** Every reader of every list, in the order of their sources. */
@@ -38,6 +40,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
   return [
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
+    ...openConListReaders(tables, countries),
     ...openUkslReaders(tables, countries),
     openUnScReader(countries),
     openFtmReader(),

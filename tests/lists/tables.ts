@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DataTables } from '../../src/base/index.js';
+import { wholeBytes } from '../../src/lists/file.js';
 import { type ListFile, memoryFile } from '../../src/lists/index.js';
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -31,4 +32,15 @@ export function realFiles(folder: string): ListFile[] {
 /** A file of a list from text. */
 export function listFile(name: string, text: string): ListFile {
   return memoryFile(name, new TextEncoder().encode(text));
+}
+
+/** The files with all their bytes. */
+export function inMemory(files: readonly ListFile[]) {
+  return Promise.all(
+    files.map(async ({ name, head, ...file }) => ({
+      name,
+      head,
+      bytes: await wholeBytes({ name, head, ...file }),
+    })),
+  );
 }

@@ -6,7 +6,15 @@
 import { basename, join, resolve } from 'node:path';
 import { CordonError } from '../../base/index.js';
 import { ANY_SOURCE, type ListContent, type ListFile, type ListReader, readWholeList } from '../reader.js';
-import { checkSizes, type InputFile, type InputFolder, listFolder, listTop, openFile } from './folder.js';
+import {
+  checkSizes,
+  type InputFile,
+  type InputFolder,
+  listFolder,
+  listTop,
+  openFile,
+  openFiles,
+} from './folder.js';
 
 /**
  * One list to read. Plain data, so that a worker thread can be given it.
@@ -71,14 +79,14 @@ export async function readJob(
     ({ source, format }) => source === job.reader.source && format === job.reader.format,
   );
   if (reader === undefined) throw new CordonError('internal', `${job.reader.format}: no such reader`);
-  const content = await readWholeList(reader, job.files.map(openFile), job.folder);
+  const content = await readWholeList(reader, openFiles(job.files), job.folder);
   return { source: job.named ? job.source : (content.source ?? job.source), content };
 }
 
 function planFolder(path: string, id: string, named: boolean, readers: readonly ListReader[]): ReadPlan {
   try {
     const folder = listFolder(path);
-    const heads = folder.files.map(openFile);
+    const heads = folder.files.map((file) => openFile(file));
     const known = readers.some(({ source }) => source === id);
     const [best, ...others] = claimFiles(id, heads, readers);
     const plan =
@@ -151,7 +159,13 @@ function planTop(from: string, names: readonly string[], readers: readonly ListR
   const beside = `${names.slice(0, 3).join(', ')}${names.length > 3 ? `, … (${names.length} files)` : ''}`;
   try {
     const folder = listFolder(from, false);
-    const plan = planDatasets(folder, name, false, folder.files.map(openFile), readers);
+    const plan = planDatasets(
+      folder,
+      name,
+      false,
+      folder.files.map((file) => openFile(file)),
+      readers,
+    );
     if (plan.jobs.length > 0) return { ...plan, warnings: [...folder.skipped, ...plan.warnings] };
   } catch (error) {
     if (!(error instanceof CordonError)) throw error;
