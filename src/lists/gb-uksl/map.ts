@@ -82,6 +82,14 @@ export class Designation {
       const seen = this.#seen[at]!;
       if (empty || seen.has(key)) continue;
       seen.add(key);
+      if (key.includes('\uFFFD'))
+        this.#report(
+          row.line,
+          'bad-encoding',
+          fields[0]!,
+          key,
+          'bytes that were no text when the list was made',
+        );
       add(placing);
     }
   }
@@ -89,7 +97,7 @@ export class Designation {
   /** The entity of all rows. */
   entity(): Entity {
     const bag = this.#bag;
-    if (!bag.has('name')) this.#nameless();
+    if (this.#caption === '') this.#nameless();
     bag.add('topics', 'sanction');
     const properties = bag.freeze();
     const schema = this.#schema();
@@ -107,8 +115,8 @@ export class Designation {
 
   /** A designation without a primary name goes by its first alias. */
   #nameless(): void {
-    const { alias, previousName, weakAlias } = this.#bag.freeze();
-    const [first] = [...(alias ?? []), ...(previousName ?? []), ...(weakAlias ?? [])];
+    const { name = [], alias = [], previousName = [], weakAlias = [] } = this.#bag.freeze();
+    const [first] = [...alias, ...previousName, ...weakAlias, ...name];
     if (first === undefined) {
       this.#report(this.line, 'missing-name', 'name6', null, 'no name at all');
       return;

@@ -6,14 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-<<<<<<< HEAD
-import { listFolder, listTop, loadFiles, readHead } from '../../../src/lists/store/folder.js';
-import { zipOf } from '../../base/zip-of.js';
-=======
 import { wholeBytes } from '../../../src/lists/file.js';
 import { listFolder, listTop, openFile, openFiles } from '../../../src/lists/store/folder.js';
-import { zipOf } from './zip-of.js';
->>>>>>> main
+import { zipOf } from '../../base/zip-of.js';
 
 let root = '';
 beforeEach(() => {
