@@ -3,6 +3,7 @@
  * gives every reader, one folder per source; each folder's index exports `openXReader(...)`, added to the array below.
  */
 import type { DataTables } from '../base/index.js';
+import { AU_DFAT_TABLES, openDfatReaders } from './au-dfat/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReader } from './ftm/index.js';
@@ -31,7 +32,13 @@ export { openSources, type Sources } from './sources.js';
 export const LISTS_TABLES: readonly string[] = [
   COUNTRIES_TABLE,
   SOURCES_TABLE,
-  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES, ...GB_OFSI_TABLES, ...GB_UKSL_TABLES]),
+  ...new Set([
+    ...US_OFAC_TABLES,
+    ...EU_JOURNAL_TABLES,
+    ...GB_OFSI_TABLES,
+    ...GB_UKSL_TABLES,
+    ...AU_DFAT_TABLES,
+  ]),
 ];
 
 /** Every reader of every list, in the order of their sources. */
@@ -40,6 +47,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
   return [
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
+    ...openDfatReaders(tables, countries),
     ...openConListReaders(tables, countries),
     ...openUkslReaders(tables, countries),
     openUnScReader(countries),

@@ -10,8 +10,12 @@ import type { ListFile, ListSink } from './reader.js';
 /** A row: the line where it begins, and its cells by heading, trimmed; a column that is not there is ''. */
 export type HeadedRow = { readonly line: number; cell(heading: string): string };
 
-/** A table's headings: `known` columns are read, `needed` among them must be there, `passed` are known and not used. */
+/**
+ * A table's headings: `known` columns are read, `needed` among them must be there, `passed` are known and not used.
+ * `alike` makes spellings of a heading one, where publishers change them; all headings are then given in that form.
+ */
 export type Headings = {
+  readonly alike?: (heading: string) => string;
   readonly known: readonly string[];
   readonly needed: readonly string[];
   readonly passed?: readonly string[];
@@ -129,7 +133,7 @@ function openTable(
     },
     /** Whether this record holds the headings. */
     find(record: RawRow): boolean {
-      const names = record.cells.map((cell) => cell.trim());
+      const names = record.cells.map((cell) => headings.alike?.(cell.trim()) ?? cell.trim());
       const absent = headings.needed.find((name) => !names.includes(name));
       if (absent === undefined) {
         columns = new Map(names.map((name, at) => [name, at]));
