@@ -93,7 +93,7 @@ export async function* readOds(archive: SheetArchive): AsyncGenerator<SheetRow> 
       }
       if (name === 'table-cell' || name === 'covered-table-cell') {
         cellTimes = countOf(attributes, 'number-columns-repeated');
-        value = valueOf(attributes);
+        value = statedValue(attributes);
         covered = name === 'covered-table-cell';
         paragraphs = [];
         inParagraph = 0;
@@ -120,7 +120,7 @@ export async function* readOds(archive: SheetArchive): AsyncGenerator<SheetRow> 
 }
 
 /** The value that an attribute says; null where only the text does. */
-function valueOf(attributes: Readonly<Record<string, string>>): string | null {
+function statedValue(attributes: Readonly<Record<string, string>>): string | null {
   const type = attributeOf(attributes, 'value-type') ?? '';
   if (type === 'string') return attributeOf(attributes, 'string-value') ?? null;
   const value = attributeOf(attributes, VALUES[type] ?? '') ?? null;

@@ -97,8 +97,11 @@ async function* readSheet(
 
 function cellText(text: string, type: string, look: NumberLook, workbook: Workbook): string {
   switch (type) {
-    case 's':
-      return workbook.strings[Number(text)] ?? '';
+    case 's': {
+      const shared = workbook.strings[Number(text)];
+      if (shared === undefined) throw new RangeError(`shared text ${text} is not there`);
+      return shared;
+    }
     case 'n':
       return numberText(text, look, workbook.from1904);
     case 'b':
@@ -133,8 +136,14 @@ async function readWorkbook(archive: SheetArchive): Promise<Workbook> {
     text: nothing,
     close: nothing,
   });
-  const partOf = (type: string) =>
-    archive.entries.get(relations.find((one) => one.type === type)?.target ?? '');
+  // A part that is named and not there would leave cells empty, or dates as numbers.
+  const partOf = (type: string): ZipEntry | undefined => {
+    const target = relations.find((one) => one.type === type)?.target;
+    const part = target === undefined ? undefined : archive.entries.get(target);
+    if (target !== undefined && part === undefined)
+      throw new CordonError('input-unreadable', `${archive.file}: ${target} is not in the archive`);
+    return part;
+  };
   return {
     sheets,
     from1904,

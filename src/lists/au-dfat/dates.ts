@@ -11,8 +11,12 @@ export type AuDate = { readonly date: VagueDate | null; readonly text: string };
 const BETWEEN =
   /(?:^|[\s;,.]+|(?<=\d))\(?[a-z]\)\s*|\s*(?:;|>>|\n)\s*|,\s*(?=\d|[A-Z][a-z]{2,8}\.?\s+\d{4})(?<=\d{4},\s*)|\s+or\s+(?=.*\d{4})|\s+(?=a?lt\.? DOB)|(?<=\)|\/\d{4})\s+(?=\d{4}\b|\d{1,2}[ /])/i;
 
+/** Characters of the longest cell that is taken apart. */
+const LONGEST = 2_000;
+
 /** Takes a cell apart. An empty cell and `na` hold no date. */
 export function readBirthDates(cell: string): AuDate[] {
+  if (cell.length > LONGEST) return [{ date: null, text: cell }];
   return cell
     .replace(/\s+/g, ' ')
     .split(BETWEEN)

@@ -85,7 +85,7 @@ class Mapping {
   entity(): Entity {
     const bag = this.#bag;
     const caption = this.#names();
-    this.#each('citizenship', (text) => this.#countriesIn('nationality', text));
+    this.#each('citizenship', (text, row) => this.#countriesIn('nationality', text, row));
     this.#each('birthPlace', (text) => this.#places('birthPlace', 'birthCountry', text));
     this.#each('address', (text) => this.#places('address', 'country', text));
     this.#each('birthDate', (text, row) => this.#birthDates(text, row));
@@ -186,20 +186,32 @@ class Mapping {
     else this.#report(row, 'bad-date', 'changed', text, 'no day that can be read');
   }
 
-  #countriesIn(property: string, text: string): void {
+  #countriesIn(property: string, text: string, row: AuRow): void {
     const { codes, rest } = this.#tables.countries.readAll(text);
     this.#bag.add(property, ...codes);
     if (rest !== '' || codes.length === 0) this.#bag.add('notes', `${property}: ${singleSpaced(text)}`);
+    if (codes.length === 0)
+      this.#report(row, 'bad-value', 'citizenship', text, 'no country that is known; kept in the notes');
   }
 
   #places(property: string, countryProperty: string, text: string): void {
     for (const place of lettered(text)) {
       const bare = this.#tables.countries.codeOf(place);
-      const code = bare ?? this.#tables.countries.ofAddress(place.replace(/\s*\(.*?\)/g, ''));
+      const code = bare ?? this.#countryAtEnd(place.replace(/\s*\(.*?\)/g, ''));
       if (code) this.#bag.add(countryProperty, code);
       // A country alone is no address: the country property says it.
       if (bare === null || bare === '') this.#bag.add(property, place);
     }
+  }
+
+  /** `…, London WC2A 1QU United Kingdom`: a country need not stand behind a comma. */
+  #countryAtEnd(place: string): string | null {
+    const { countries } = this.#tables;
+    const words = place.replace(/[.\s]+$/, '').split(' ');
+    const tails = [4, 3, 2, 1]
+      .filter((count) => count < words.length)
+      .map((count) => words.slice(-count).join(' '));
+    return countries.ofAddress(place) ?? tails.map(countries.codeOf).find((code) => code) ?? null;
   }
 
   #imo(text: string, row: AuRow): void {

@@ -28,15 +28,18 @@ const RULES: readonly Rule[] = [
 /** What may stand between a label and its number: a letter with a bracket, a country, a word for number. */
 const NUMBER =
   /^(?:\(?[a-z]\)\s*)?(?:(?:[A-Z][\p{L}]+ ){0,3}(?:passport )?(?:[Nn]umber|[Nn]o\.?|[Pp]assport)[: ]*)?([A-Z]{0,3}[ -]?\d[\dA-Z/-]{4,19})(?![\p{L}\d])/u;
+/** Characters of a text that is looked through. */
+const LONGEST = 20_000;
 const NEXT = /(?:^|[\s,;])\(?[b-z]\)\s*/;
 
 /** Facts of the text, as properties and values. @param codes the party's countries, by which Russian numbers are known */
 export function numbersIn(
-  text: string,
+  remarks: string,
   schema: string,
   codes: readonly string[],
 ): readonly (readonly [property: string, value: string])[] {
   const found: (readonly [string, string])[] = [];
+  const text = remarks.slice(0, LONGEST);
   const isPerson = schema === 'Person';
   const russian = codes.includes('ru') ? 'yes' : codes.length > 0 ? 'no' : 'unknown';
   for (const { property, label } of RULES) {

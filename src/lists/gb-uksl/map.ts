@@ -36,6 +36,9 @@ const NAME: readonly UkField[] = [
   'shortName',
 ];
 
+/** Characters of the longest group of cells that is taken apart: cells are lines, and patterns are made for lines. */
+const LONGEST_GROUP = 8_000;
+
 /** One designation, from its first row to its last. */
 export class Designation {
   readonly id: string;
@@ -82,6 +85,17 @@ export class Designation {
       const seen = this.#seen[at]!;
       if (empty || seen.has(key)) continue;
       seen.add(key);
+      if (key.length > LONGEST_GROUP && fields[0] !== 'other') {
+        this.#bag.add('notes', key.replaceAll('\u0000', ' '));
+        this.#report(
+          row.line,
+          'unplaced-text',
+          fields[0]!,
+          key,
+          'longer than any such cell; kept in the notes',
+        );
+        continue;
+      }
       if (key.includes('\uFFFD'))
         this.#report(
           row.line,
