@@ -55,7 +55,7 @@ export async function* readUkSheet(file: ListFile, sink: Pick<ListSink, 'issue'>
     needed: (['id', 'regime', 'sanctions'] as const).map(headingOf),
   };
   for await (const row of readSheetRows(file, sink, headings))
-    yield rowOf(row, row.cell(headingOf('name6')) === '' && row.cell('Name') !== '' ? SHORT : FULL);
+    yield rowOf(row, row.cell(headingOf('kind')) === '' && row.cell('Type') !== '' ? SHORT : FULL);
 }
 
 /** A row by fields. */
