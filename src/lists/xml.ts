@@ -161,7 +161,8 @@ export function childText(element: XmlElement, name: string): string {
 
 /** Text with every run of blanks and line breaks made one blank. */
 export function singleSpaced(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // Most text has single blanks already, and a replacement of each of them would cost more than the parser.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function nodeOf(plan: XmlPlan): Node {

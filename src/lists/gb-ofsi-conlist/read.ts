@@ -76,6 +76,6 @@ export async function* readConList(file: ListFile, sink: Pick<ListSink, 'issue'>
   const first = new Map(HEADINGS.filter(([, heading]) => heading !== later.get('idInfo')));
   for await (const row of readHeadedRows(file, sink, CONLIST)) {
     const [old, young] = [rowOf(row, first), rowOf(row, later)];
-    yield { line: row.line, get: (field) => old.get(field) || young.get(field) };
+    yield { line: row.line, filled: null, get: (field) => old.get(field) || young.get(field) };
   }
 }

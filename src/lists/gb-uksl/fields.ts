@@ -71,8 +71,15 @@ const TABLE = {
 /** A field of a designation. */
 export type UkField = keyof typeof TABLE;
 
-/** A row of a designation: the line where it stands, and its fields as text, '' where it says nothing. */
-export type UkRow = { readonly line: number; get(field: UkField): string };
+/**
+ * A row of a designation: the line where it stands, and its fields as text, '' where it says nothing. `filled` names the
+ * fields that say something where few do, null where each is to be looked at.
+ */
+export type UkRow = {
+  readonly line: number;
+  readonly filled: readonly UkField[] | null;
+  get(field: UkField): string;
+};
 
 /** Every field, in the order of the CSV. */
 export const UK_FIELDS = Object.keys(TABLE) as readonly UkField[];

@@ -63,8 +63,18 @@ export const GROUPS: readonly Group[] = [
   { fields: ['other'], add: addOther },
 ];
 
+/** Field → its group's place among them. */
+export const GROUP_OF: ReadonlyMap<UkField, number> = new Map(
+  GROUPS.flatMap(({ fields }, at) => fields.map((field) => [field, at] as const)),
+);
+
 /** A day as the list writes it: `31/07/2024`, `31-07-2024`; null where it is none. */
 export function dayOf(text: string): Day | null {
+  const plain = /^(\d{2})[/-](\d{2})[/-](\d{4})$/.exec(text);
+  if (plain !== null) {
+    const day = `${plain[3]}-${plain[2]}-${plain[1]}`;
+    return isDay(day) ? day : null;
+  }
   const date = readDate(text);
   return date !== null && isDay(date) ? date : null;
 }

@@ -6,7 +6,7 @@ import { type IssueCode, issue } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
 import type { ListSink } from '../reader.js';
 import type { UkField, UkRow } from './fields.js';
-import { dayOf, GROUPS, type Placing } from './groups.js';
+import { dayOf, GROUP_OF, GROUPS, type Placing } from './groups.js';
 import { nameOf, propertyOf } from './names.js';
 import type { UkTables } from './tables.js';
 
@@ -73,7 +73,7 @@ export class Designation {
       get: row.get,
       report: (code, field, value, message) => this.#report(row.line, code, field, value, message),
     };
-    for (let at = 0; at < GROUPS.length; at += 1) {
+    for (const at of groupsOf(row)) {
       const { fields, add } = GROUPS[at]!;
       let key = '';
       let empty = true;
@@ -216,4 +216,17 @@ export class Designation {
   #report(line: number, code: IssueCode, field: UkField, value: string | null, message: string): void {
     this.#sink.issue(issue(code, { file: this.#origin.file, line, field, value }, message));
   }
+}
+
+const EVERY: readonly number[] = GROUPS.map((_, at) => at);
+
+/** The groups that a row may hold, in their order: later ones build on earlier ones. */
+function groupsOf({ filled }: UkRow): readonly number[] {
+  if (filled === null) return EVERY;
+  const places = new Set<number>();
+  for (const field of filled) {
+    const at = GROUP_OF.get(field);
+    if (at !== undefined) places.add(at);
+  }
+  return [...places].sort((a, b) => a - b);
 }

@@ -62,6 +62,7 @@ export async function* readUkSheet(file: ListFile, sink: Pick<ListSink, 'issue'>
 export function rowOf(row: HeadedRow, headings: FieldHeadings): UkRow {
   return {
     line: row.line,
+    filled: null,
     get: (field) => {
       const heading = headings.get(field);
       return heading === undefined ? '' : row.cell(heading);

@@ -60,6 +60,7 @@ export function generatedIn(file: ListFile): Day | null {
 
 class XmlRow implements UkRow {
   readonly line: number;
+  readonly filled: UkField[] = [];
   readonly #cells = new Map<UkField, string>();
 
   constructor(line: number) {
@@ -72,6 +73,7 @@ class XmlRow implements UkRow {
   set(field: UkField, text: string): boolean {
     if (this.#cells.has(field)) return false;
     this.#cells.set(field, text);
+    this.filled.push(field);
     return true;
   }
 }
