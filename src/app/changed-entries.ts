@@ -2,7 +2,8 @@
  * The entries in which two worlds differ, as an index: each as it was and as it is. Lists that did not change are not
  * read, unless the worlds are of different days; then an entry counts too for which something began or ended in between.
  */
-import { type ListStore, readEntities } from '../lists/store/index.js';
+import { stableJson } from '../base/index.js';
+import type { ListStore } from '../lists/store/index.js';
 import type { WorldList } from '../model/index.js';
 import { toIndexed, turnsBetween, type Worlds } from '../screening/index.js';
 import { IndexBuilder } from '../search/index.js';
@@ -63,7 +64,10 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
     const indexed = toIndexed(entity, { list, offset, length }, worlds.now.names);
     if (indexed !== null) builder.add(indexed);
   };
-  const [befores, nows] = [entriesOf(old, store), entriesOf(current, store)];
+  // On one day equal parts of the two versions are passed over unread; on another day every entry may turn.
+  const beside = (other: WorldList | undefined) => (otherDay ? undefined : other?.hash);
+  const befores = entriesOf(old, store, beside(current));
+  const nows = entriesOf(current, store, beside(old));
   let was = take(befores);
   let is = take(nows);
   while (was !== null || is !== null) {
@@ -76,7 +80,7 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
       add(is, places.is);
       is = take(nows);
     } else {
-      const differs = Buffer.compare(was.bytes, is.bytes) !== 0;
+      const differs = stableJson(was.entity) !== stableJson(is.entity);
       if (differs || (otherDay && turnsBetween(is.entity, current!, worlds))) {
         counts.changed += 1;
         if (differs) add(was, places.was);
@@ -89,20 +93,16 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
   return counts;
 }
 
-type Entry =
-  ReturnType<typeof readEntities> extends Generator<infer Placed>
-    ? Placed & { readonly bytes: Uint8Array }
-    : never;
+type Entries = ReturnType<ListStore['entities']>;
+type Entry = Entries extends Generator<infer Placed> ? Placed : never;
 
-/** A list's entries in the order of their ids, each with the bytes it lies in: equal bytes are equal entries. */
-function* entriesOf(list: WorldList | undefined, store: ListStore): Generator<Entry> {
-  if (list === undefined) return;
-  const all = store.entitiesBytes(list.hash);
-  for (const placed of readEntities(all, list.source))
-    yield { ...placed, bytes: all.subarray(placed.offset, placed.offset + placed.length) };
+function entriesOf(list: WorldList | undefined, store: ListStore, beside: string | undefined): Entries {
+  return list === undefined ? nothing() : store.entities(list.hash, beside);
 }
 
-function take(entries: Generator<Entry>): Entry | null {
+function* nothing(): Entries {}
+
+function take(entries: Entries): Entry | null {
   const { done, value } = entries.next();
   return done === true ? null : value;
 }

@@ -87,7 +87,7 @@ export async function readPart(archive: SheetArchive, entry: ZipEntry, events: P
 }
 
 /** A name without its prefix. */
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon === -1 ? name : name.slice(colon + 1);
 }

@@ -6,7 +6,7 @@ import type { DataTables } from '../base/index.js';
 import { AU_DFAT_TABLES, openDfatReaders } from './au-dfat/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
-import { openFtmReader } from './ftm/index.js';
+import { openFtmReaders } from './ftm/index.js';
 import { GB_OFSI_TABLES, openConListReaders } from './gb-ofsi-conlist/index.js';
 import { GB_UKSL_TABLES, openUkslReaders } from './gb-uksl/index.js';
 import type { ListReader } from './reader.js';
@@ -41,6 +41,9 @@ export const LISTS_TABLES: readonly string[] = [
   ]),
 ];
 
+/** The portal of Ukraine's military intelligence is published in bulk as an OpenSanctions export only. */
+const UA_WAR_SANCTIONS = 'ua-war-sanctions';
+
 /** Every reader of every list, in the order of their sources. */
 export function openReaders(tables: DataTables): readonly ListReader[] {
   const countries = openCountries(tables);
@@ -51,6 +54,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openConListReaders(tables, countries),
     ...openUkslReaders(tables, countries),
     openUnScReader(countries),
-    openFtmReader(),
+    ...openFtmReaders(UA_WAR_SANCTIONS),
+    ...openFtmReaders(),
   ];
 }

@@ -21,22 +21,43 @@ export type Headings = {
   readonly passed?: readonly string[];
 };
 
+/** Lines of title or date that may stand above the headings. */
+const TITLES = 3;
+
 /**
- * Raw records of a file.
+ * Raw records of a file. One without a line end after its last record is an issue.
  *
+ * @param onEnd told, before the last record comes, whether a line end or a closing quote stands behind it
  * @throws CordonError `list-truncated` where a quote never closes, `list-empty`
  */
 export async function* readRecordsOf(
   file: ListFile,
   sink: Pick<ListSink, 'issue'>,
   delimiter = ',',
+  onEnd?: (ended: boolean) => void,
 ): AsyncGenerator<RawRow> {
   let line = 0;
+  let last = '';
+  async function* text(): AsyncGenerator<string> {
+    for await (const piece of readText(file, sink)) {
+      last = piece.at(-1) ?? last;
+      yield piece;
+    }
+    onEnd?.(isEnd(last));
+  }
   try {
-    for await (const row of streamRecords(readText(file, sink), delimiter)) {
+    for await (const row of streamRecords(text(), delimiter)) {
       line = row.line;
       yield row;
     }
+    if (!isEnd(last))
+      sink.issue(
+        issue(
+          'missing-field',
+          { file: file.name, line, field: 'line end' },
+          'no line end after the last record: if the file was cut here, take it again',
+        ),
+      );
   } catch (cause) {
     if (cause instanceof CordonError || !isUnclosed(cause)) throw cause;
     throw cut(file.name, line + 1, 'a quote opens in or after this line and never closes');
@@ -110,26 +131,18 @@ export async function* readSheetRows(
   table.mustBeFound();
 }
 
-/** Rows above the headings of a delimited file: more of them, and it is another file. */
-const MOST_TITLES = 3;
-
 /** A table whose headings are still to be found, then its rows. */
-function openTable(
-  file: ListFile,
-  sink: Pick<ListSink, 'issue'>,
-  headings: Headings,
-  mostTitles = MOST_TITLES,
-) {
+function openTable(file: ListFile, sink: Pick<ListSink, 'issue'>, headings: Headings, mostTitles = TITLES) {
   let columns: ReadonlyMap<string, number> | null = null;
   let width = 0;
   let above = 0;
-  const missing = (name: string | undefined): CordonError =>
-    new CordonError('list-unreadable', `${file.name}:1: column "${name}" is missing`);
+  /** The heading to name when none of the rows holds all: that of the row that comes nearest. */
+  let lacking = headings.needed[0];
   return {
     found: () => columns !== null,
     width: () => width,
     mustBeFound() {
-      if (columns === null) throw missing(headings.needed[0]);
+      if (columns === null) throw noColumn(file, lacking);
     },
     /** Whether this record holds the headings. */
     find(record: RawRow): boolean {
@@ -142,7 +155,8 @@ function openTable(
         return true;
       }
       above += 1;
-      if (above > mostTitles) throw missing(absent);
+      if (above > mostTitles) throw noColumn(file, absent);
+      if (headings.needed.some((name) => names.includes(name))) lacking = absent;
       return false;
     },
     row: ({ line, cells }: RawRow): HeadedRow => ({
@@ -170,6 +184,14 @@ function unknownColumns(
     if (name === '' || known.includes(name) || passed?.includes(name)) continue;
     sink.issue(issue('unknown-column', { file: file.name, line, field: name }, 'not known; not read'));
   }
+}
+
+function noColumn(file: ListFile, name: string | undefined): CordonError {
+  return new CordonError('list-unreadable', `${file.name}:1: column "${name}" is missing`);
+}
+
+function isEnd(letter: string): boolean {
+  return letter === '\n' || letter === '\r' || letter === '"';
 }
 
 function isUnclosed(cause: unknown): boolean {

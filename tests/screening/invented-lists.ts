@@ -1,10 +1,12 @@
 /** A list of invented entities in several versions, held by a store in memory as any list is. */
 import {
-  encodeSnapshot,
   type ListStore,
   memoryStorage,
+  neighbourOf,
+  openEncoder,
   openWriter,
   type SnapshotMeta,
+  STAGING,
 } from '../../src/lists/store/index.js';
 import type { Entity } from '../../src/model/index.js';
 
@@ -12,10 +14,13 @@ import type { Entity } from '../../src/model/index.js';
 export async function holdVersions(
   versions: readonly { readonly day: string; readonly entities: readonly Entity[] }[],
 ): Promise<{ readonly store: ListStore; readonly snapshots: readonly SnapshotMeta[] }> {
-  const writer = openWriter(memoryStorage());
-  for (const { day, entities } of versions) {
+  const storage = memoryStorage();
+  const writer = openWriter(storage);
+  for (const [at, { day, entities }] of versions.entries()) {
+    const encoder = openEncoder(storage, `${STAGING}/${at}`);
+    entities.forEach(encoder.entity);
     writer.take({
-      encoded: encodeSnapshot('un-sc', day, { entities, issues: [] }),
+      encoded: encoder.finish('un-sc', day, neighbourOf(storage, 'un-sc', day)),
       facts: { title: 'Invented', publisher: null, regime: 'UN', official: true },
       format: 'invented',
       files: [],
