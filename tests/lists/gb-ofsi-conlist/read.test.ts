@@ -99,7 +99,7 @@ it('a line in Windows-1252 is read as such, and said; what was lost before is sa
 });
 
 it('is called closed wherever it is named', () => {
-  expect(openSources(tables).sourceOf('gb-ofsi-conlist')?.title).toMatch(/closed on 2026-01-28/);
+  expect(openSources(tables).sourceOf('gb-ofsi-conlist')?.title).toMatch(/^Closed on 2026-01-28/);
 });
 
 it.skipIf(!hasReal('gb-ofsi-conlist'))(
