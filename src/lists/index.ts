@@ -4,7 +4,10 @@
  */
 import type { DataTables } from '../base/index.js';
 import { AU_DFAT_TABLES, openDfatReaders } from './au-dfat/index.js';
+import { CH_FIAA_TABLES, openFiaaReader } from './ch-fiaa/index.js';
+import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
+import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReaders } from './ftm/index.js';
 import { GB_OFSI_TABLES, openConListReaders } from './gb-ofsi-conlist/index.js';
@@ -12,6 +15,7 @@ import { GB_UKSL_TABLES, openUkslReaders } from './gb-uksl/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
+import { openNoticeReaders, US_NOTICES_TABLES } from './us-notices/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
@@ -38,6 +42,10 @@ export const LISTS_TABLES: readonly string[] = [
     ...GB_OFSI_TABLES,
     ...GB_UKSL_TABLES,
     ...AU_DFAT_TABLES,
+    ...EU_FSF_TABLES,
+    ...CN_SANCTIONS_TABLES,
+    ...CH_FIAA_TABLES,
+    ...US_NOTICES_TABLES,
   ]),
 ];
 
@@ -53,7 +61,11 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openDfatReaders(tables, countries),
     ...openConListReaders(tables, countries),
     ...openUkslReaders(tables, countries),
+    ...openFsfReaders(tables, countries),
     openUnScReader(countries),
+    openChinaReader(tables, countries),
+    openFiaaReader(tables, countries),
+    ...openNoticeReaders(tables, countries),
     ...openFtmReaders(UA_WAR_SANCTIONS),
     ...openFtmReaders(),
   ];
