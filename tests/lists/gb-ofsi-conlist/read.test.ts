@@ -1,6 +1,8 @@
 /** OFSI's former list: old copies, whose rows of one group stand apart and whose dates are partly zeros. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../../src/base/index.js';
+import { CordonError, csvLine } from '../../../src/base/index.js';
+import { wholeBytes } from '../../../src/lists/file.js';
 import {
   LISTS_TABLES,
   type ListFile,
@@ -9,6 +11,7 @@ import {
   openSources,
   readWholeList,
 } from '../../../src/lists/index.js';
+import { damaged, edits, FUZZ_RUNS, outcomeOf } from '../mutations.js';
 import { hasReal, listFile, realFiles, tablesOf } from '../tables.js';
 
 const tables = tablesOf(LISTS_TABLES);
@@ -112,5 +115,41 @@ it.skipIf(!hasReal('gb-ofsi-conlist'))(
     expect([published, entities.length]).toEqual(['2020-04-27', 6]);
     // The copy was cut to some rows: some groups have lost the row of their primary name.
     expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['missing-field', 'bad-encoding']));
+  },
+);
+
+/** Reads damaged copies: a group whose row still stands is in the list, or something is said. */
+function holds(whole: Uint8Array): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(edits, async (list) => {
+      const bytes = damaged(whole, list);
+      const outcome = await outcomeOf(reader, 'ConList.csv', bytes);
+      if (outcome instanceof CordonError || outcome.issues.some(({ code }) => code !== 'missing-field'))
+        return;
+      const read = new Set(outcome.entities.map(({ listings }) => listings[0]!.entry));
+      const ids = [
+        ...Buffer.from(bytes)
+          .toString()
+          .matchAll(/,(\d{4,5})\r?$/gm),
+      ].map((match) => match[1]!);
+      expect(ids.filter((id) => !read.has(id))).toEqual([]);
+    }),
+    { numRuns: FUZZ_RUNS, seed: 20_200_427 },
+  );
+}
+
+it('no group of a damaged copy is lost without a word', () =>
+  holds(
+    conList([
+      row({ DOB: '00/00/1936' }),
+      row({ 'Group ID': '99002', Position: 'a, "b"' }),
+      row({ 'Group ID': '99003' }),
+    ]).head,
+  ));
+
+it.skipIf(!hasReal('gb-ofsi-conlist'))(
+  'nor of a damaged real one (skipped without ../shared/data)',
+  async () => {
+    await holds(await wholeBytes(reader.recognise(realFiles('gb-ofsi-conlist'))[0]!));
   },
 );
