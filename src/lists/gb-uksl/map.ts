@@ -47,7 +47,8 @@ export class Designation {
   readonly #tables: UkTables;
   readonly #sink: Pick<ListSink, 'issue'>;
   readonly #bag = new PropertyBag();
-  readonly #seen: readonly Set<string>[] = GROUPS.map(() => new Set<string>());
+  /** What each group was seen to say, by its place; most never say anything. */
+  readonly #seen: (Set<string> | undefined)[] = [];
   readonly #names = new Set<string>();
   readonly #listings = new Map<string, Listing>();
   #kind = '';
@@ -82,9 +83,9 @@ export class Designation {
         if (cell !== '') empty = false;
         key = fields.length === 1 ? cell : `${key}\u0000${cell}`;
       }
-      const seen = this.#seen[at]!;
-      if (empty || seen.has(key)) continue;
-      seen.add(key);
+      if (empty || this.#seen[at]?.has(key)) continue;
+      this.#seen[at] ??= new Set();
+      this.#seen[at].add(key);
       if (key.length > LONGEST_GROUP && fields[0] !== 'other') {
         this.#bag.add('notes', key.replaceAll('\u0000', ' '));
         this.#report(
