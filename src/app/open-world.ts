@@ -3,6 +3,7 @@
  * threads as a `WorldSeed`: plain values and one shared buffer, from which each thread makes the same world.
  */
 import { addDays, CordonError, type Day, isDay } from '../base/index.js';
+import type { Sources } from '../lists/index.js';
 import {
   diskStorage,
   type ListStore,
@@ -91,7 +92,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
   const settings = settingsOf(options);
   const lists = chosen.map(({ snapshot, later }) => toWorldList(snapshot, later));
   const absent = withoutList(settings.regimes, lists);
-  const old = tooOld(lists, settings.maxAge, date);
+  const old = [
+    ...tooOld(lists, settings.maxAge, date),
+    ...onlyClosed(settings.regimes, lists, knowledge.sources, date),
+  ];
   const statement: WorldStatement = {
     date,
     engine: tables.engine,
@@ -277,4 +281,22 @@ function tooOld(lists: readonly WorldList[], maxAge: number | null, date: Day): 
   return lists
     .filter((list) => (list.published ?? list.retrieved) < oldest)
     .map((list) => ({ regime: list.regime, reason: `list ${list.source} is older than ${days}` }));
+}
+
+/** A regime whose only lists are closed says nothing of what came after. */
+function onlyClosed(
+  regimes: readonly Regime[],
+  lists: readonly WorldList[],
+  sources: Sources,
+  date: Day,
+): WorldStatement['missing'] {
+  const closedOn = ({ source }: WorldList): Day | null => {
+    const day = sources.sourceOf(source)?.closedOn ?? null;
+    return day !== null && day <= date ? day : null;
+  };
+  return regimes.flatMap((regime) => {
+    const held = lists.filter((list) => list.regime === regime);
+    if (held.some((list) => closedOn(list) === null)) return [];
+    return held.map((list) => ({ regime, reason: `list ${list.source} was closed on ${closedOn(list)}` }));
+  });
 }

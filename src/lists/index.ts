@@ -3,12 +3,15 @@
  * gives every reader, one folder per source; each folder's index exports `openXReader(...)`, added to the array below.
  */
 import type { DataTables } from '../base/index.js';
+import { AU_DFAT_TABLES, openDfatReaders } from './au-dfat/index.js';
 import { CH_FIAA_TABLES, openFiaaReader } from './ch-fiaa/index.js';
 import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReaders } from './ftm/index.js';
+import { GB_OFSI_TABLES, openConListReaders } from './gb-ofsi-conlist/index.js';
+import { GB_UKSL_TABLES, openUkslReaders } from './gb-uksl/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
@@ -36,6 +39,9 @@ export const LISTS_TABLES: readonly string[] = [
   ...new Set([
     ...US_OFAC_TABLES,
     ...EU_JOURNAL_TABLES,
+    ...GB_OFSI_TABLES,
+    ...GB_UKSL_TABLES,
+    ...AU_DFAT_TABLES,
     ...EU_FSF_TABLES,
     ...CN_SANCTIONS_TABLES,
     ...CH_FIAA_TABLES,
@@ -52,6 +58,9 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
   return [
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
+    ...openDfatReaders(tables, countries),
+    ...openConListReaders(tables, countries),
+    ...openUkslReaders(tables, countries),
     ...openFsfReaders(tables, countries),
     openUnScReader(countries),
     openChinaReader(tables, countries),

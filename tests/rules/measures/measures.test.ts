@@ -22,6 +22,48 @@ describe('what a listing forbids', () => {
   it.each([
     // listing, day, rule, verdict, kind, acts
     [key('us-ofac-sdn', 'SDGT'), DAY, 'us-sdn-sdgt', 'prohibited', 'asset-freeze', ['deal', 'pay']],
+    // One row for a sanction, whatever the regime that imposes it.
+    [
+      key('gb-uksl', 'Russia', null, 'Asset freeze'),
+      DAY,
+      'uk-asset-freeze',
+      'prohibited',
+      'asset-freeze',
+      ['deal', 'pay'],
+    ],
+    [
+      key('gb-uksl', 'Guinea-Bissau', null, 'Travel Ban'),
+      DAY,
+      'uk-travel-ban',
+      'review',
+      'travel-ban',
+      ['deal', 'pay'],
+    ],
+    [
+      key('gb-uksl', 'Russia', null, "Shipping sanctions: (see 'Other information')"),
+      DAY,
+      'uk-shipping',
+      'prohibited',
+      'port-ban',
+      ['call-at-port', 'carry', 'insure'],
+    ],
+    [
+      key('gb-ofsi-conlist', 'Syria'),
+      DAY,
+      'uk-ofsi-asset-freeze',
+      'prohibited',
+      'asset-freeze',
+      ['deal', 'pay'],
+    ],
+    [key('au-dfat', '1718 (DPRK)'), DAY, 'au-un', 'prohibited', 'asset-freeze', ['deal', 'pay']],
+    [
+      key('au-dfat', 'Autonomous (Russia)'),
+      DAY,
+      'au-autonomous',
+      'prohibited',
+      'asset-freeze',
+      ['deal', 'pay'],
+    ],
     [key('us-ofac-sdn', 'NS-PLC'), DAY, 'us-sdn-ns-plc', 'restricted', 'transaction-ban', ['deal', 'pay']],
     [key('us-ofac-consolidated', 'CMIC-EO13959'), DAY, 'us-cmic', 'restricted', 'securities', ['invest']],
     [
