@@ -3,7 +3,6 @@
  * run before the parser alone, and the peak is taken between them, so it is the reader's.
  */
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { streamRecords } from '../../src/base/index.js';
@@ -44,7 +43,7 @@ async function measure(reader: ListReader, mine: readonly ListFile[], times: num
   let published: string | null = null;
   for (let round = 0; round < times; round += 1) {
     const now = { entities: 0, listings: 0, issues: 0 };
-    const started = performance.now();
+    const started = process.cpuUsage();
     const facts = await reader.read(
       mine,
       {
@@ -58,7 +57,7 @@ async function measure(reader: ListReader, mine: readonly ListFile[], times: num
       },
       'bench',
     );
-    best = Math.min(best, performance.now() - started);
+    best = Math.min(best, milliseconds(started));
     counts = now;
     published = facts.published;
   }
@@ -83,9 +82,9 @@ async function parserAlone(mine: readonly ListFile[], times: number): Promise<nu
   if (start.startsWith('PK') || start.startsWith('{') || start.startsWith('[')) return null;
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < times; round += 1) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const file of mine) await (start.startsWith('<') ? parseXml(file) : parseCsv(file));
-    best = Math.min(best, performance.now() - started);
+    best = Math.min(best, milliseconds(started));
   }
   return best / 1000;
 }
@@ -103,4 +102,10 @@ async function parseCsv(file: ListFile): Promise<void> {
   const delimiter = [',', ';', '\t'].reduce((a, b) => (head.split(b).length > head.split(a).length ? b : a));
   const text = readText(file, { issue: () => undefined });
   for await (const _ of streamRecords(text, delimiter));
+}
+
+/** Processor time and not the clock's: others use the machine too, and the claim is about one core. */
+function milliseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }

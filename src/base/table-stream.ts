@@ -1,6 +1,6 @@
 /** Delimited text read as it streams by, so that memory does not grow with the file. */
-import { type Options, parse } from 'csv-parse';
-import { firstLine, type ParsedRecord, type RawRow, RECORD_OPTIONS } from './table.js';
+import { Parser } from 'csv-parse';
+import { firstLine, type RawRow, RECORD_OPTIONS } from './table.js';
 
 /**
  * Reads chunks of delimited text (RFC 4180) as raw records, in order, each with the line where it begins.
@@ -13,31 +13,40 @@ export async function* streamRecords(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<RawRow> {
-  let rows: RawRow[] = [];
-  // Taken here and not from the parser's own stream: that one drops what it still holds when a record is bad.
-  const onRecord = ({ record, info }: ParsedRecord): null => {
-    rows.push({ line: firstLine(record, info.lines), cells: record });
-    return null;
-  };
-  // The callback's type in csv-parse knows only the plain record, not the one `info` makes of it.
-  const parser = parse({ ...RECORD_OPTIONS, delimiter, on_record: onRecord } as unknown as Options);
+  const parser = new RecordParser({ ...RECORD_OPTIONS, info: false, delimiter });
   // Told by the callbacks below; an error that nobody listens to would end the process.
   parser.on('error', () => undefined);
   const step = (work: (done: (error?: Error | null) => void) => void) =>
     new Promise<Error | null>((resolve) => {
       work((error) => resolve(error ?? null));
     });
-  function* taken(): Generator<RawRow> {
-    const ready = rows;
-    rows = [];
-    yield* ready;
-  }
   for await (const chunk of chunks) {
     const broken = await step((done) => parser.write(chunk, done));
-    yield* taken();
+    yield* parser.taken();
     if (broken !== null) throw broken;
   }
   const broken = await step((done) => parser.end(done));
-  yield* taken();
+  yield* parser.taken();
   if (broken !== null) throw broken;
+}
+
+/**
+ * Takes records as they are pushed, with the line that the parser has reached. Its own stream drops what it still holds
+ * when a record is bad, and its `info` option costs as much as the parsing.
+ */
+class RecordParser extends Parser {
+  #rows: RawRow[] = [];
+
+  override push(record: string[] | null): boolean {
+    if (record === null) return super.push(null);
+    this.#rows.push({ line: firstLine(record, this.info.lines), cells: record });
+    return true;
+  }
+
+  /** The records since the last call. */
+  taken(): readonly RawRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
 }

@@ -37,7 +37,10 @@ export type ParsedRecord = { readonly record: string[]; readonly info: { readonl
 
 /** The line where a record begins, from the line where it ends. */
 export function firstLine(cells: readonly string[], lastLine: number): number {
-  return lastLine - cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  let line = lastLine;
+  for (const cell of cells)
+    if (cell.includes('\n') || cell.includes('\r')) line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return line;
 }
 
 /** A record without headings: cells by position. */

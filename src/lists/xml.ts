@@ -172,7 +172,7 @@ export function childText(element: XmlElement, name: string): string {
 
 /** Text with every run of blanks and line breaks made one blank. */
 export function singleSpaced(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 function nodeOf(plan: XmlPlan): Node {
