@@ -8,8 +8,8 @@ import {
   openStore,
   openWriter,
   planReading,
-  readEntities,
   type SnapshotMeta,
+  STAGING,
   snapshotDay,
 } from '../lists/store/index.js';
 import type { DiffSide, Entity, ListDiff } from '../model/index.js';
@@ -74,7 +74,7 @@ function diffSource(source: string, before: Side, after: Side): ListDiff {
   const same = from !== undefined && to !== undefined && from.content === to.content;
   const changes = same
     ? { added: [], removed: [], changed: [] }
-    : diffEntities(entitiesOf(before, from), entitiesOf(after, to));
+    : diffEntities(entitiesOf(before, from, after, to), entitiesOf(after, to, before, from));
   return {
     source,
     official: (to ?? from)?.official ?? true,
@@ -84,9 +84,16 @@ function diffSource(source: string, before: Side, after: Side): ListDiff {
   };
 }
 
-function* entitiesOf({ store }: Side, snapshot: SnapshotMeta | undefined): Generator<Entity> {
+/** All entities of a side or, where one store holds both, those that the other may hold otherwise. */
+function* entitiesOf(
+  { store }: Side,
+  snapshot: SnapshotMeta | undefined,
+  other: Side,
+  otherSnapshot: SnapshotMeta | undefined,
+): Generator<Entity> {
   if (snapshot === undefined) return;
-  for (const { entity } of readEntities(store.entitiesBytes(snapshot.hash), snapshot.source)) yield entity;
+  const beside = store === other.store ? otherSnapshot?.hash : undefined;
+  for (const { entity } of store.entities(snapshot.hash, beside)) yield entity;
 }
 
 function sideOf(snapshot: SnapshotMeta | undefined): DiffSide | null {
@@ -118,10 +125,11 @@ async function readFolder(folder: string, tables: Tables, as: string | null): Pr
   const plan = planReading(folder, readers, as);
   const [trouble] = plan.troubles;
   if (trouble !== undefined) throw trouble.error;
-  const writer = openWriter(memoryStorage());
+  const storage = memoryStorage();
+  const writer = openWriter(storage);
   for (const job of plan.jobs) {
-    const order = { job, published: null, today: today() };
-    const { encoded, facts } = await readList(order, { readers, sources, measures });
+    const order = { job, published: null, today: today(), staging: `${STAGING}/${job.source}` };
+    const { encoded, facts } = await readList(order, { readers, sources, measures, storage });
     writer.take({
       encoded,
       facts,

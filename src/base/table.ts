@@ -38,8 +38,11 @@ export type ParsedRecord = { readonly record: string[]; readonly info: { readonl
 /** The line where a record begins, from the line where it ends. */
 export function firstLine(cells: readonly string[], lastLine: number): number {
   let line = lastLine;
-  for (const cell of cells)
-    if (cell.includes('\n') || cell.includes('\r')) line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  for (const cell of cells) {
+    // Wide tables are mostly empty cells, and a search costs more than looking at the length.
+    if (cell.length > 0 && (cell.includes('\n') || cell.includes('\r')))
+      line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  }
   return line;
 }
 

@@ -4,8 +4,8 @@
  * only as far as `recognise` looks.
  */
 import { basename, join, resolve } from 'node:path';
-import { CordonError } from '../../base/index.js';
-import { ANY_SOURCE, type ListContent, type ListFile, type ListReader, readWholeList } from '../reader.js';
+import { CordonError, type Day } from '../../base/index.js';
+import { ANY_SOURCE, type ListFile, type ListReader, type ListSink } from '../reader.js';
 import {
   checkSizes,
   type InputFile,
@@ -31,7 +31,7 @@ export type ReadJob = {
 };
 
 /** What to read, which sources cannot be read and why, and what was passed over (sentences for people). */
-type ReadPlan = {
+export type ReadPlan = {
   readonly jobs: readonly ReadJob[];
   readonly troubles: readonly { readonly source: string; readonly error: CordonError }[];
   readonly warnings: readonly string[];
@@ -44,11 +44,19 @@ type Claim = { readonly reader: ListReader; readonly files: readonly ListFile[] 
  * Plans the reading of a folder with one sub-folder per source or, with `as`, of one source's own folder.
  *
  * @param as the source's id, or null
+ * @param only the sub-folders to look at; null for all, and for what lies beside them
  * @throws CordonError `input-missing`, `input-unreadable`, `input-empty` for the folder itself; `list-unknown` when no
  *   reader knows `as`. Trouble with one sub-folder is returned.
  */
-export function planReading(from: string, readers: readonly ListReader[], as: string | null): ReadPlan {
-  const top = listTop(from);
+export function planReading(
+  from: string,
+  readers: readonly ListReader[],
+  as: string | null,
+  only: readonly string[] | null = null,
+): ReadPlan {
+  const found = listTop(from);
+  const wanted = found.folders.filter((name) => only?.includes(name) ?? true);
+  const top = { folders: wanted, files: only === null ? found.files : [] };
   if (as !== null) {
     if (!readers.some(({ source }) => source === as || source === ANY_SOURCE))
       throw unknownSource(as, readers);
@@ -67,20 +75,22 @@ export function planReading(from: string, readers: readonly ListReader[], as: st
 }
 
 /**
- * Loads a job's files and reads them.
+ * Reads a job's files into a sink.
  *
- * @throws CordonError what the reader throws, and `input-too-large`, `input-unreadable`
+ * @returns the source's id, by what the files say of themselves where nobody named it, and their date
+ * @throws CordonError what the reader throws, and `input-unreadable`, `input-too-large`
  */
 export async function readJob(
   job: ReadJob,
   readers: readonly ListReader[],
-): Promise<{ readonly source: string; readonly content: ListContent }> {
+  sink: ListSink,
+): Promise<{ readonly source: string; readonly published: Day | null }> {
   const reader = readers.find(
     ({ source, format }) => source === job.reader.source && format === job.reader.format,
   );
   if (reader === undefined) throw new CordonError('internal', `${job.reader.format}: no such reader`);
-  const content = await readWholeList(reader, openFiles(job.files), job.folder);
-  return { source: job.named ? job.source : (content.source ?? job.source), content };
+  const { source, published } = await reader.read(openFiles(job.files), sink, job.folder);
+  return { source: job.named ? job.source : (source ?? job.source), published };
 }
 
 function planFolder(path: string, id: string, named: boolean, readers: readonly ListReader[]): ReadPlan {

@@ -63,7 +63,9 @@ async function plan(as: string | null = null, from = root) {
   const { jobs, troubles, warnings } = planReading(from, READERS, as);
   return {
     jobs: jobs.map(({ source, reader: by, files }) => [source, by.format, ...files.map(({ name }) => name)]),
-    sources: (await Promise.all(jobs.map((job) => readJob(job, READERS)))).map(({ source }) => source),
+    sources: (
+      await Promise.all(jobs.map((job) => readJob(job, READERS, { entity: () => {}, issue: () => {} })))
+    ).map(({ source }) => source),
     troubles: troubles.map(({ source, error }) => [source, error.code, error.message.replace(root, '')]),
     warnings: warnings.map((line) => line.replaceAll(root, '')),
   };
