@@ -3,12 +3,16 @@
  * gives every reader, one folder per source; each folder's index exports `openXReader(...)`, added to the array below.
  */
 import type { DataTables } from '../base/index.js';
+import { CA_SEMA_TABLES, openSemaReaders } from './ca-sema/index.js';
+import { CH_SECO_TABLES, openSecoReaders } from './ch-seco/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReader } from './ftm/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
+import { openDeniedReaders, US_BIS_DPL_TABLES } from './us-bis-dpl/index.js';
+import { openCslReaders, US_CSL_TABLES } from './us-csl/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
@@ -28,7 +32,14 @@ export { openSources, type Sources } from './sources.js';
 export const LISTS_TABLES: readonly string[] = [
   COUNTRIES_TABLE,
   SOURCES_TABLE,
-  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES]),
+  ...new Set([
+    ...US_OFAC_TABLES,
+    ...EU_JOURNAL_TABLES,
+    ...CH_SECO_TABLES,
+    ...CA_SEMA_TABLES,
+    ...US_CSL_TABLES,
+    ...US_BIS_DPL_TABLES,
+  ]),
 ];
 
 /** Every reader of every list, in the order of their sources. */
@@ -38,6 +49,10 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
     openUnScReader(countries),
+    ...openSecoReaders(tables, countries),
+    ...openSemaReaders(tables),
+    ...openCslReaders(tables, countries),
+    ...openDeniedReaders(tables, countries),
     openFtmReader(),
   ];
 }
