@@ -29,6 +29,8 @@ export function readBracketedName(text: string): BracketedName {
     .replace(/(?<=\p{L})-\s*\n\s*/gu, '-')
     .replace(/\s+/g, ' ')
     .trim();
+  if (!/[([]|known as|\ba\.?\s?k\.?\s?a\b|\bd\.?b\.?a\b/i.test(whole))
+    return { name: whole, aliases: [], former: [], acronyms: [] };
   const former = FORMERLY.exec(whole);
   const past = former === null ? [] : splitNames(former[1]!);
   const rest = former === null ? whole : whole.slice(0, former.index);
@@ -49,15 +51,22 @@ export function splitNames(text: string): string[] {
     const name = piece.replace(/\s+/g, ' ').trim().replace(/^and /, '');
     if (name === '') continue;
     const last = names.at(-1);
-    // A small letter of a script that has no `al-` or `de` goes on with the name before it.
-    const goesOn = FORM.test(name) || /^[^\P{Ll}\p{Script=Latin}]/u.test(name);
-    if (last !== undefined && goesOn) names[names.length - 1] = `${last}, ${name}`;
+    if (last !== undefined && (FORM.test(name) || goesOn(last, name)))
+      names[names.length - 1] = `${last}, ${name}`;
     else names.push(name);
   }
   const [form, next, ...others] = names;
   // `ОАО, БЭТО`: the form came first.
   if (form !== undefined && next !== undefined && FORM.test(form)) return [`${form} ${next}`, ...others];
   return names;
+}
+
+/** A small letter of a script that has no `al-` or `de` goes on with the name of that script before it. */
+function goesOn(last: string, name: string): boolean {
+  return (
+    /^[^\P{Ll}\p{Script=Latin}]/u.test(name) &&
+    /[^\P{L}\p{Script=Latin}]+\s+\S*[^\P{L}\p{Script=Latin}]/u.test(last)
+  );
 }
 
 /** The brackets at the end, from the last one back. */

@@ -13,6 +13,7 @@ import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
 import { openDeniedReaders, US_BIS_DPL_TABLES } from './us-bis-dpl/index.js';
 import { openCslReaders, US_CSL_TABLES } from './us-csl/index.js';
+import { openExportExtractReaders, US_EXPORT_EXTRACT_TABLES } from './us-export-extract/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
@@ -39,6 +40,7 @@ export const LISTS_TABLES: readonly string[] = [
     ...CA_SEMA_TABLES,
     ...US_CSL_TABLES,
     ...US_BIS_DPL_TABLES,
+    ...US_EXPORT_EXTRACT_TABLES,
   ]),
 ];
 
@@ -53,6 +55,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openSemaReaders(tables),
     ...openCslReaders(tables, countries),
     ...openDeniedReaders(tables, countries),
+    ...openExportExtractReaders(tables, countries),
     openFtmReader(),
   ];
 }

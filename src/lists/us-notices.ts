@@ -6,20 +6,27 @@ import { sha256 } from '../base/index.js';
 import type { Listing } from '../model/index.js';
 
 /**
- * The id of a party that its list gives no number: made of the list's code and the name and, where a name alone may be
- * several people's, the oldest notice. Addresses and later notices change, these do not; the same party has the same id
- * in the screening list and in the list it came from.
+ * What makes a party that its list gives no number one and the same: the list's code and the name and, where a name alone
+ * may be several people's, the oldest notice. Addresses and later notices change, these do not.
  *
  * @param code `EL`, `DPL`, `MEU`, …
  */
-export function noticeId(code: string, name: string, notices: string): string {
-  const key = `${nameKey(name)} ${code === 'DPL' ? oldestNotice(notices) : ''}`;
-  const list = code.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `us-${list}-${sha256(key).slice(0, 12)}`;
+export function noticeKey(code: string, name: string, notices: string): string {
+  return `${code}|${nameKey(name)} ${code === 'DPL' ? oldestNotice(notices) : ''}`;
 }
 
-/** A name as it is compared for the id: small letters and digits. */
-export function nameKey(name: string): string {
+/** The id of a party by its key; the same in the screening list and in the list the party came from. */
+export function noticeId(key: string): string {
+  const bar = key.indexOf('|');
+  const list = key
+    .slice(0, bar)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return `us-${list}-${sha256(key.slice(bar + 1)).slice(0, 12)}`;
+}
+
+/** A name as it is compared: small letters and digits. */
+function nameKey(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

@@ -48,11 +48,15 @@ const RULES: readonly Rule[] = [
     pattern: /\b(?:tel(?:ephone)?|phone|mobile)(?: (?:number|no))?[.:\s]{1,4}(\+?[\d][\d\s()/.-]{5,24}\d)/gi,
   },
 ];
+/** A word of any of the rules: most sentences hold none, and are looked at once. */
+const ANY =
+  /IMO|SWIFT|BIC|MMSI|OGRN|INN|state registration|VAT|tax|TIN|UNP|NIT|RIF|fiscal|LEI|regist|EDRPOU|company|@|https?:|www\.|tel|phone|mobile/i;
 /** The longest sentence of the list is some thousand characters. */
 const LONGEST = 20_000;
 
 /** Facts of a sentence, in the order of the rules above. */
 export function factsIn(text: string, isVessel: boolean): Fact[] {
+  if (!ANY.test(text)) return [];
   const taken = new Set<string>();
   return RULES.flatMap(({ property, pattern }) =>
     [...text.slice(0, LONGEST).matchAll(pattern)].flatMap((match): Fact[] => {

@@ -61,7 +61,10 @@ export function wholeLists(files: readonly ListFile[], sink: Pick<ListSink, 'iss
   return whole;
 }
 
-/** Reads what targets point at. @throws CordonError as `readXml`, `list-empty` aside: it is known when targets are read */
+/**
+ * Reads what targets point at. Targets are cut out before the XML is parsed, as they are nearly all of the file; what is
+ * wrong with the file is told, with its line, when the targets are read.
+ */
 export async function readPointed(file: ListFile): Promise<Pointed> {
   const sets = new Map<string, SanctionsSet>();
   const places = new Map<string, Place>();
@@ -69,11 +72,11 @@ export async function readPointed(file: ListFile): Promise<Pointed> {
     'sanctions-program': (element: XmlElement) => addSets(element, sets),
     place: (element: XmlElement) => places.set(element.attributes.ssid ?? '', placeOf(element)),
   };
+  const cut: ListFile = { ...file, chunks: () => withoutTargets(file) };
   try {
-    // What is odd outside these elements is told when the targets are read.
-    await readXml(file, { roots: [ROOT], entries, passed: ['target'] }, { issue: () => undefined });
+    await readXml(cut, { roots: [ROOT], entries, passed: ['target'] }, { issue: () => undefined });
   } catch (error) {
-    if (!(error instanceof CordonError && error.code === 'list-empty')) throw error;
+    if (!(error instanceof CordonError)) throw error;
   }
   return { sets, places };
 }
@@ -129,4 +132,32 @@ function placeOf(place: XmlElement): Place {
     country: childOf(place, 'country')?.attributes['iso-code'] ?? '',
     countryName: childText(place, 'country'),
   };
+}
+
+const OPENING = Buffer.from('<target ');
+const CLOSING = Buffer.from('</target>');
+
+/** A file's bytes without its targets; text inside a target holds no `<`, so its end tag is the first one. */
+async function* withoutTargets(file: ListFile): AsyncGenerator<Uint8Array> {
+  let held: Buffer = Buffer.alloc(0);
+  let inside = false;
+  for await (const chunk of file.chunks()) {
+    let rest =
+      held.length === 0
+        ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+        : Buffer.concat([held, chunk]);
+    for (;;) {
+      const mark = inside ? CLOSING : OPENING;
+      const at = rest.indexOf(mark);
+      if (at === -1) break;
+      if (!inside) yield rest.subarray(0, at);
+      rest = rest.subarray(at + mark.length);
+      inside = !inside;
+    }
+    // A mark may be cut by the end of the chunk.
+    const keep = Math.min(rest.length, (inside ? CLOSING : OPENING).length - 1);
+    if (!inside) yield rest.subarray(0, rest.length - keep);
+    held = Buffer.from(rest.subarray(rest.length - keep));
+  }
+  if (!inside) yield held;
 }

@@ -5,7 +5,7 @@ import { newestFile } from '../newest.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
 import { groupRows } from '../row-groups.js';
-import { deniedId, openDenialMapping, US_BIS_DPL } from './map.js';
+import { deniedKey, openDenialMapping, US_BIS_DPL } from './map.js';
 import { isDeniedPersons, readDeniedPersons } from './read.js';
 
 /** Tables under `data/` that this reader takes, beside the table of countries. */
@@ -26,7 +26,7 @@ export function openDeniedReaders(tables: DataTables, countries: Countries): rea
       let entities = 0;
       for await (const rows of groupRows(
         (pass) => readDeniedPersons(file, pass === 1 ? muted : sink),
-        deniedId,
+        deniedKey,
       )) {
         entities += 1;
         sink.entity(map(rows));

@@ -10,14 +10,14 @@ import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
 import type { RowGroup } from '../row-groups.js';
 import type { HeadedRow } from '../rows.js';
-import { denialListings, noticeId } from '../us-notices.js';
+import { denialListings, noticeId, noticeKey } from '../us-notices.js';
 
 /** The source id of the list. */
 export const US_BIS_DPL = 'us-bis-dpl';
 
-/** The id of a row's party. Rows of one id are one entity. */
-export function deniedId(row: HeadedRow): string {
-  return noticeId('DPL', row.cell('Name'), row.cell('FR_Citation'));
+/** What a row's party is known by. Rows of one key are one entity. */
+export function deniedKey(row: HeadedRow): string {
+  return noticeKey('DPL', row.cell('Name'), row.cell('FR_Citation'));
 }
 
 /** Opens a mapping of one file's rows; issues go to `sink`. */
@@ -75,7 +75,7 @@ export function openDenialMapping(
     if (!bag.has('name')) say('missing-name', first, 'Name', 'a row without a name');
     bag.add('topics', 'sanction');
     const properties = bag.freeze();
-    const id = deniedId(first);
+    const id = noticeId(deniedKey(first));
     return {
       id,
       caption: properties.name?.[0] ?? id,

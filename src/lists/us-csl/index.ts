@@ -3,11 +3,11 @@ import { CordonError, type DataTables } from '../../base/index.js';
 import type { Countries } from '../countries.js';
 import { newestFile } from '../newest.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
-import type { ListFile, ListReader, ListSink } from '../reader.js';
+import type { ListFile, ListReader } from '../reader.js';
 import { groupRows } from '../row-groups.js';
 import { openRemarkRules, REMARKS_TABLE } from '../us-ofac/remarks.js';
-import { type CslTables, openCslMapping, partyId, US_CSL } from './map.js';
-import { isCslCsv, isCslJson, readCsv, readJson } from './read.js';
+import { type CslTables, openCslMapping, partyKey, US_CSL } from './map.js';
+import { fromCsv, isCslCsv, isCslJson, readCsv, readJson } from './read.js';
 import type { CslRecord } from './record.js';
 
 /** Tables under `data/` that these readers take, beside the table of countries. */
@@ -28,7 +28,14 @@ export function openCslReaders(tables: DataTables, countries: Countries): readon
     read: async (files, sink) => {
       const file = newestFile(files, () => null, sink);
       const muted = { issue: () => undefined };
-      await readGroups((pass) => readCsv(file, pass === 1 ? muted : sink), file, opened, sink);
+      const map = openCslMapping(file.name, opened, sink);
+      const rows = (pass: 1 | 2) => readCsv(file, pass === 1 ? muted : sink);
+      let entities = 0;
+      for await (const [first, ...others] of groupRows(rows, (row) => partyKey(row.cell))) {
+        entities += 1;
+        sink.entity(map([fromCsv(first), ...others.map(fromCsv)]));
+      }
+      if (entities === 0) throw noEntry(file);
       return { published: null };
     },
   };
@@ -39,29 +46,22 @@ export function openCslReaders(tables: DataTables, countries: Countries): readon
     recognise: (files) => files.filter(isCslJson),
     read: async (files, sink) => {
       const file = newestFile(files, () => null, sink);
-      const records = await readJson(file, sink);
-      await readGroups(() => inTurn(records), file, opened, sink);
+      const map = openCslMapping(file.name, opened, sink);
+      const groups = new Map<string, [CslRecord, ...CslRecord[]]>();
+      for (const record of await readJson(file, sink)) {
+        const key = partyKey(record.text);
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [record]);
+        else group.push(record);
+      }
+      if (groups.size === 0) throw noEntry(file);
+      for (const group of groups.values()) sink.entity(map(group));
       return { published: null };
     },
   };
   return [csv, json];
 }
 
-async function readGroups(
-  rows: (pass: 1 | 2) => AsyncIterable<CslRecord>,
-  file: ListFile,
-  tables: CslTables,
-  sink: ListSink,
-): Promise<void> {
-  const map = openCslMapping(file.name, tables, sink);
-  let entities = 0;
-  for await (const group of groupRows(rows, partyId)) {
-    entities += 1;
-    sink.entity(map(group));
-  }
-  if (entities === 0) throw new CordonError('list-empty', `${file.name}: the list holds no entry`);
-}
-
-async function* inTurn(records: readonly CslRecord[]): AsyncGenerator<CslRecord> {
-  yield* records;
+function noEntry(file: ListFile): CordonError {
+  return new CordonError('list-empty', `${file.name}: the list holds no entry`);
 }

@@ -9,7 +9,7 @@ import type { Countries } from '../countries.js';
 import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
 import type { RowGroup } from '../row-groups.js';
-import { denialListings, noticeId } from '../us-notices.js';
+import { denialListings, noticeId, noticeKey } from '../us-notices.js';
 import { readPersonName } from '../us-ofac/names.js';
 import type { RemarkRules } from '../us-ofac/remarks.js';
 import { addId, directiveIn } from './ids.js';
@@ -46,12 +46,12 @@ export function codeOfSource(source: string): string {
   return /\(([^()]+)\)/.exec(source)?.[1]?.trim() ?? source;
 }
 
-/** The id of a row's party. Rows of one id are one entity. */
-export function partyId(record: CslRecord): string {
-  const number = record.text('entity_number');
-  if (number !== '') return `ofac-${number}`;
-  const name = record.text('name').replace(ALONG, '');
-  return noticeId(codeOfSource(record.text('source')), name, record.text('federal_register_notice'));
+/** What a row's party is known by. Rows of one key are one entity. @param text the row's fields of one value */
+export function partyKey(text: CslRecord['text']): string {
+  const number = text('entity_number');
+  if (number !== '') return number;
+  const name = text('name').replace(ALONG, '');
+  return noticeKey(codeOfSource(text('source')), name, text('federal_register_notice'));
 }
 
 /** Opens a mapping of one file's rows; issues go to `sink`. */
@@ -98,13 +98,17 @@ class Mapping {
       for (const id of row.ids) this.#id(row, id);
       for (const remark of [row.text('remarks'), ...row.list('programs').map((tag) => `Programme: ${tag}`)])
         this.#bag.add('notes', remark);
-      for (const listing of this.#listings(row)) listings.set(JSON.stringify(listing), listing);
+      const several = this.#listings(row);
+      // Only rows that come together can say the same twice.
+      for (const one of several)
+        listings.set(this.#rows.length === 1 ? `${listings.size}` : JSON.stringify(one), one);
     }
     this.#bag.add('topics', 'sanction');
     const [first] = this.#rows;
     if (!this.#bag.has('name')) this.#say('missing-name', first, 'name', '', 'a row without a name');
     const properties = this.#bag.freeze();
-    const id = partyId(first);
+    const number = first.text('entity_number');
+    const id = number === '' ? noticeId(partyKey(first.text)) : `ofac-${number}`;
     return {
       id,
       caption: properties.name?.[0] ?? id,

@@ -2,7 +2,7 @@
 import { CordonError, issue } from '../../base/index.js';
 import { headText, wholeBytes } from '../file.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readHeadedRows } from '../rows.js';
+import { type HeadedRow, readHeadedRows } from '../rows.js';
 import {
   type CslAddress,
   type CslRecord,
@@ -42,20 +42,19 @@ export function isCslJson(file: ListFile): boolean {
 }
 
 /** Rows of a CSV file. @throws CordonError as `readHeadedRows` */
-export async function* readCsv(file: ListFile, sink: Pick<ListSink, 'issue'>): AsyncGenerator<CslRecord> {
-  for await (const { line, cell } of readHeadedRows(file, sink, HEADINGS)) {
-    yield {
-      line,
-      text: cell,
-      list: (field) => splitValues(cell(field)),
-      get addresses() {
-        return splitValues(cell('addresses')).map(readAddress);
-      },
-      get ids() {
-        return splitValues(cell('ids')).map((id) => id.split(/,\s+/));
-      },
-    };
-  }
+export function readCsv(file: ListFile, sink: Pick<ListSink, 'issue'>): AsyncGenerator<HeadedRow> {
+  return readHeadedRows(file, sink, HEADINGS);
+}
+
+/** A row of a CSV file as a record. */
+export function fromCsv({ line, cell }: HeadedRow): CslRecord {
+  return {
+    line,
+    text: cell,
+    list: (field) => splitValues(cell(field)),
+    addresses: splitValues(cell('addresses')).map(readAddress),
+    ids: splitValues(cell('ids')).map((id) => id.split(/,\s+/)),
+  };
 }
 
 /**

@@ -56,6 +56,7 @@ export type ListField = (typeof LIST_FIELDS)[number];
 
 /** Values of a CSV cell: joined by `; `, the last one often behind `and `. */
 export function splitValues(cell: string): string[] {
+  if (cell === '') return [];
   return cell
     .split(/;\s+|;$/)
     .map((value) => value.trim().replace(/^and\s+/, ''))
