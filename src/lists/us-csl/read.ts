@@ -1,6 +1,7 @@
 /** The Consolidated Screening List's files: CSV by its headings (with and without `_id`), JSON as one document. */
 import { CordonError, issue } from '../../base/index.js';
-import { headText, wholeBytes } from '../file.js';
+import { headText } from '../file.js';
+import { readJsonDocument } from '../json-document.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { type HeadedRow, readHeadedRows } from '../rows.js';
 import {
@@ -63,8 +64,7 @@ export function fromCsv({ line, cell }: HeadedRow): CslRecord {
  * @throws CordonError `list-unreadable`, `list-truncated` where the document breaks off, `input-too-large`
  */
 export async function readJson(file: ListFile, sink: Pick<ListSink, 'issue'>): Promise<CslRecord[]> {
-  const text = new TextDecoder().decode(await wholeBytes(file));
-  const document = parse(file.name, text);
+  const document = await readJsonDocument(file);
   const results = Array.isArray(document) ? document : (document as { results?: unknown } | null)?.results;
   if (!Array.isArray(results))
     throw new CordonError('list-unreadable', `${file.name}: no list of results in the document`);
@@ -114,16 +114,4 @@ function objectsOf(value: unknown): Readonly<Record<string, unknown>>[] {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    if (text.trim() === '')
-      throw new CordonError('list-empty', `${file}: the file is empty; take it again`, { cause });
-    const whole = /[\]}]\s*$/.test(text);
-    const what = whole ? 'no JSON that can be read' : 'the document breaks off; take it again';
-    throw new CordonError(whole ? 'list-unreadable' : 'list-truncated', `${file}: ${what}`, { cause });
-  }
 }

@@ -42,7 +42,7 @@ export function mapExtract(
   for (const entry of entries) {
     addNames(bag, entry, isPerson);
     for (const address of entry.address.replace(/\s*\(See alternate[^)]*\)/gi, '').split(/;\s*(?:and\s+)?/))
-      bag.add('address', address.replace(/\.\s*$/, ''));
+      bag.add('address', address.replace(/[.\s]+$/, ''));
     addCountry(bag, entry, tables.countries, say);
     bag.add('notes', entry.notes, entry.status);
     const born = /\bDate of birth:\s*([^;|]+)/i.exec(entry.notes)?.[1] ?? '';

@@ -3,7 +3,8 @@
  * PDFs. It is not the publisher's own file, and names the file it was made from.
  */
 import { CordonError, issue } from '../../base/index.js';
-import { headText, wholeBytes } from '../file.js';
+import { headText } from '../file.js';
+import { readJsonDocument } from '../json-document.js';
 import type { ListFile, ListSink } from '../reader.js';
 
 /** A party of the extract; what it does not say is ''. `at` counts the entries of its file from 0. */
@@ -43,8 +44,8 @@ export function extractedOn(file: ListFile): string | null {
  * @throws CordonError `list-truncated`, `list-unreadable`, `list-empty`, `input-too-large`
  */
 export async function readExtract(file: ListFile, sink: Pick<ListSink, 'issue'>): Promise<ExtractEntry[]> {
-  const document = parse(file.name, new TextDecoder().decode(await wholeBytes(file)));
-  const { entities, list_id: listId, count } = document as Readonly<Record<string, unknown>>;
+  const document = await readJsonDocument(file);
+  const { entities, list_id: listId, count } = (document ?? {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(entities))
     throw new CordonError('list-unreadable', `${file.name}: no list of entities in the document`);
   if (entities.length === 0) throw new CordonError('list-empty', `${file.name}: the list holds no entry`);
@@ -81,17 +82,4 @@ export async function readExtract(file: ListFile, sink: Pick<ListSink, 'issue'>)
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    const document: unknown = JSON.parse(text);
-    if (typeof document === 'object' && document !== null) return document;
-    throw new CordonError('list-unreadable', `${file}: no object at its top`);
-  } catch (cause) {
-    if (cause instanceof CordonError) throw cause;
-    const whole = /\}\s*$/.test(text);
-    const what = whole ? 'no JSON that can be read' : 'the document breaks off; take it again';
-    throw new CordonError(whole ? 'list-unreadable' : 'list-truncated', `${file}: ${what}`, { cause });
-  }
 }
