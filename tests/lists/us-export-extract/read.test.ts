@@ -16,7 +16,7 @@ const EMPTY = {
 function read(
   source: string,
   listId: string,
-  entities: readonly object[],
+  entities: readonly unknown[],
   count = entities.length,
 ): Promise<ListContent> {
   const document = { list_id: listId, source_file: 'list.pdf', extracted: '2026-07-09', count, entities };
