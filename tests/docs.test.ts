@@ -210,6 +210,10 @@ describe('docs/json.md', () => {
       properties: { name: ['Invented Person'], shoeSize: ['43'] },
     };
     writeFileSync(join(lists, 'entities.ftm.json'), `${JSON.stringify(entity)}\n`);
+    const changed = join(scratch, 'changed');
+    mkdirSync(join(changed, 'own'), { recursive: true });
+    const other = { ...entity, caption: 'Invented' };
+    writeFileSync(join(changed, 'own', 'entities.ftm.json'), `${JSON.stringify(other)}\n`);
     const customers = join(scratch, 'customers.csv');
     writeFileSync(customers, 'name,birth date,city\nIgor Sechin,soon,Tehran\n,,\n');
     const record = join(scratch, 'record.json');
@@ -230,6 +234,7 @@ describe('docs/json.md', () => {
       await value(`cordon lists update --from ${dirname(lists)} --json`),
       await value('cordon lists status --json'),
       await value('cordon lists issues own --json'),
+      await value(`cordon lists diff ${dirname(lists)} ${changed} --json`),
       ...(await lines('cordon lists export un-sc --sample')),
       JSON.parse(readFileSync(record, 'utf8')) as unknown,
     ];

@@ -1,5 +1,5 @@
 /** The index of a set of snapshots: every entity that can be looked up, in the order of lists and lines. */
-import { type ListStore, readEntities, type SnapshotMeta } from '../lists/store/index.js';
+import type { ListStore, SnapshotMeta } from '../lists/store/index.js';
 import type { Names } from '../names/index.js';
 import { toIndexed } from '../screening/index.js';
 import { IndexBuilder } from '../search/index.js';
@@ -12,8 +12,7 @@ import { IndexBuilder } from '../search/index.js';
 export function buildIndex(store: ListStore, snapshots: readonly SnapshotMeta[], names: Names): Uint8Array {
   const builder = new IndexBuilder();
   snapshots.forEach((snapshot, list) => {
-    const bytes = store.entitiesBytes(snapshot.hash);
-    for (const { entity, offset, length } of readEntities(bytes, `${snapshot.source}/entities.jsonl`)) {
+    for (const { entity, offset, length } of store.entities(snapshot.hash)) {
       const indexed = toIndexed(entity, { list, offset, length }, names);
       if (indexed !== null) builder.add(indexed);
     }

@@ -2,9 +2,13 @@
 
 export type { PageReport } from '../screening/index.js';
 export { type CheckAnswer, type CompareAnswer, check, compare, read } from './answers.js';
+export { refuseOtherInput } from './base-run.js';
+export type { EntryCounts } from './changed-entries.js';
+export { type DiffOptions, type DiffReport, diffLists } from './diff.js';
 export { openMatching, openTables } from './knowledge.js';
-export { exportLists, type ListsPlace, listIssues, listsStatus } from './lists.js';
+export { exportLists, type ListsPlace, listIssues, listsStatus, restoreList, verifyLists } from './lists.js';
 export { hashInput, readInput, streamText } from './open-input.js';
+export { type OpenWorlds, openBeside, openSince } from './open-since.js';
 export { type OpenWorld, openWorld, type WorldOptions } from './open-world.js';
 export { writeWhole } from './output-file.js';
 export { engineVersion } from './paths.js';

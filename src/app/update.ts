@@ -9,6 +9,7 @@ import {
   openWriter,
   planReading,
   type ReadJob,
+  STAGING,
   type StoreWriter,
   type UpdateRow,
 } from '../lists/store/index.js';
@@ -102,10 +103,15 @@ async function readAll(
       try {
         return {
           job,
-          list: await pool.run({ kind: 'read-list', order: { job, published, today: today() } }),
+          list: await pool.run({
+            kind: 'read-list',
+            order: { job, published, today: today(), staging: `${STAGING}/${jobs.indexOf(job)}` },
+            home: stateFolder(options.home ?? null),
+          }),
         };
       } catch (error) {
-        if (error instanceof CordonError) return { job, error };
+        // A disk that cannot be written is no fault of this list: the whole update ends, and nothing was changed.
+        if (error instanceof CordonError && error.code !== 'state-unwritable') return { job, error };
         throw error;
       }
     };

@@ -17,6 +17,11 @@ export const ERROR_CODES = {
   'list-empty': { sentence: 'A list file holds no entry.', exit: 1, http: 422 },
   'list-truncated': { sentence: 'A list file ends before its end.', exit: 1, http: 422 },
   'list-unreadable': { sentence: 'A list file cannot be read as its format.', exit: 1, http: 422 },
+  'list-version': {
+    sentence: 'A list file follows a version of its format that this Cordon does not know.',
+    exit: 1,
+    http: 422,
+  },
   'list-shrunk': { sentence: 'A list is over a tenth smaller than the one before.', exit: 1, http: 422 },
   'list-unknown': { sentence: 'No reader knows this folder or source.', exit: 2, http: 422 },
   'xml-refused': {
@@ -47,6 +52,11 @@ export const ERROR_CODES = {
   },
   'record-differs': {
     sentence: 'The file named is not the input that the record was made from.',
+    exit: 1,
+    http: 409,
+  },
+  'base-differs': {
+    sentence: 'The run that a delta is held against was made in another way or from another file.',
     exit: 1,
     http: 409,
   },

@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { exportLists, listIssues, listsStatus, updateLists } from '../app/index.js';
 import { CordonError, formatIssue, isDay } from '../base/index.js';
 import { listName } from '../report/index.js';
+import { addListsDiff } from './lists-diff.js';
+import { addListsVerify } from './lists-verify.js';
 import { addCommonOptions } from './options.js';
 import { startProgress } from './progress.js';
 import { endOnSignals, out, warn } from './streams.js';
@@ -44,6 +46,8 @@ export function addLists(program: Command): void {
     .description('what could not be placed in a list, with file, line and field')
     .option('--sample', 'of the bundled sample')
     .action(issues);
+  addListsDiff(lists);
+  addListsVerify(lists);
   addCommonOptions(lists.command('export [id]'))
     .description('entities as FollowTheMoney JSON lines')
     .option('--format <name>', 'ftm', 'ftm')
@@ -110,7 +114,7 @@ async function status(flags: CommonOptions): Promise<void> {
   const rows = await listsStatus({ home: flags.home ?? null, sample: flags.sample ?? false });
   if (flags.json === true) {
     // What the contract names; why a list is refused or damaged goes to people, on standard error.
-    const shown = rows.map(({ checked: _checked, message: _message, ...row }) => row);
+    const shown = rows.map(({ checked: _checked, message: _message, accepted: _accepted, ...row }) => row);
     await out(`${JSON.stringify(shown, null, 2)}\n`);
     return;
   }
@@ -134,6 +138,13 @@ async function status(flags: CommonOptions): Promise<void> {
   );
   warn(
     ...rows.flatMap((row) => (row.message === null ? [] : [`${row.source}: ${row.state}: ${row.message}`])),
+    ...rows.flatMap(({ source, accepted }) =>
+      accepted === null
+        ? []
+        : [
+            `${source}: taken although it was refused, by ${accepted.by} on ${accepted.on}: ${accepted.reason}`,
+          ],
+    ),
   );
 }
 

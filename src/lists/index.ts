@@ -7,7 +7,7 @@ import { CA_SEMA_TABLES, openSemaReaders } from './ca-sema/index.js';
 import { CH_SECO_TABLES, openSecoReaders } from './ch-seco/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
-import { openFtmReader } from './ftm/index.js';
+import { openFtmReaders } from './ftm/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
@@ -17,6 +17,7 @@ import { openExportExtractReaders, US_EXPORT_EXTRACT_TABLES } from './us-export-
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
+export { diffEntities } from './diff.js';
 export { headOf, memoryFile } from './file.js';
 export {
   ANY_SOURCE,
@@ -44,6 +45,9 @@ export const LISTS_TABLES: readonly string[] = [
   ]),
 ];
 
+/** The portal of Ukraine's military intelligence is published in bulk as an OpenSanctions export only. */
+const UA_WAR_SANCTIONS = 'ua-war-sanctions';
+
 /** Every reader of every list, in the order of their sources. */
 export function openReaders(tables: DataTables): readonly ListReader[] {
   const countries = openCountries(tables);
@@ -57,5 +61,7 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openDeniedReaders(tables, countries),
     ...openExportExtractReaders(tables, countries),
     openFtmReader(),
+    ...openFtmReaders(UA_WAR_SANCTIONS),
+    ...openFtmReaders(),
   ];
 }
