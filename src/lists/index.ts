@@ -60,7 +60,6 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openCslReaders(tables, countries),
     ...openDeniedReaders(tables, countries),
     ...openExportExtractReaders(tables, countries),
-    openFtmReader(),
     ...openFtmReaders(UA_WAR_SANCTIONS),
     ...openFtmReaders(),
   ];

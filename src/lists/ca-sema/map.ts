@@ -102,7 +102,8 @@ class Mapping {
       source: CA_SEMA,
       entry: [regime, schedule, item === '' ? '' : `item ${item}`].filter(Boolean).join(', '),
       programme: regime || null,
-      annex: schedule || null,
+      // Tables of the project hold no commas.
+      annex: schedule.replaceAll(',', '') || null,
       measure: null,
       act: null,
       start: isDay(listed) ? listed : null,

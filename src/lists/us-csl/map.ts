@@ -42,7 +42,7 @@ const VESSEL_FIELDS: readonly (readonly [TextField, string])[] = [
 ];
 
 /** `Entity List (EL) - Bureau of Industry and Security` → `EL`; the whole text where it has no code. */
-export function codeOfSource(source: string): string {
+function codeOfSource(source: string): string {
   return /\(([^()]+)\)/.exec(source)?.[1]?.trim() ?? source;
 }
 

@@ -31,7 +31,7 @@ describe('an entry', () => {
       {
         entry: 'Northland, 1, Part 1, item 44',
         programme: 'Northland',
-        annex: '1, Part 1',
+        annex: '1 Part 1',
         start: '2022-03-15',
       },
     ]);
@@ -48,7 +48,7 @@ describe('an entry', () => {
       DateOfBirthOrShipBuildDate: '1971',
     });
     expect(after.id).toBe(before.id);
-    expect(after.listings[0]?.annex).toBe('1, Part 1');
+    expect(after.listings[0]?.annex).toBe('1 Part 1');
   });
 
   it('of one name under other regulations has another id; the same name twice under one is kept twice', async () => {
