@@ -24,8 +24,9 @@ const LONGEST = 2_000;
 
 /** Takes a name apart; blanks and line breaks are made single, a hyphen at a line's end joins its word. */
 export function readBracketedName(text: string): BracketedName {
+  if (text.length > LONGEST)
+    return { name: text.replace(/\s+/g, ' ').trim(), aliases: [], former: [], acronyms: [] };
   const whole = text
-    .slice(0, LONGEST)
     .replace(/(?<=\p{L})-\s*\n\s*/gu, '-')
     .replace(/\s+/g, ' ')
     .trim();

@@ -29,11 +29,12 @@ export function readAliases(field: string): string[] {
 
 /** The names of a field that holds the name in English and in French: `Iranian Navy/Force navale iranienne`. */
 export function bilingual(name: string): string[] {
-  return bySlash(name.replace(/;\s*$/, ''));
+  return bySlash(name.trim().replace(/;$/, ''));
 }
 
 /** A slash outside brackets between two longer texts; `A/S` and `Bi/Pyi` are no two names. */
 function bySlash(text: string): string[] {
+  if (text.length > LONGEST) return [text];
   const parts = text.split(/\s*\/\s*(?![^(]*\))/);
   return parts.every((part) => (part.match(/\p{L}/gu) ?? []).length >= 4) ? parts : [text];
 }

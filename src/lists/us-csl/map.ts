@@ -12,6 +12,7 @@ import type { RowGroup } from '../row-groups.js';
 import { denialListings, noticeId, noticeKey } from '../us-notices.js';
 import { readPersonName } from '../us-ofac/names.js';
 import type { RemarkRules } from '../us-ofac/remarks.js';
+import { singleSpaced } from '../xml.js';
 import { addId, directiveIn } from './ids.js';
 import type { CslRecord, TextField } from './record.js';
 
@@ -50,7 +51,7 @@ function codeOfSource(source: string): string {
 export function partyKey(text: CslRecord['text']): string {
   const number = text('entity_number');
   if (number !== '') return number;
-  const name = text('name').replace(ALONG, '');
+  const name = singleSpaced(text('name')).replace(ALONG, '');
   return noticeKey(codeOfSource(text('source')), name, text('federal_register_notice'));
 }
 
@@ -127,7 +128,7 @@ class Mapping {
   }
 
   #names(row: CslRecord): void {
-    const text = row.text('name');
+    const text = singleSpaced(row.text('name'));
     const along = ALONG.exec(text);
     if (along !== null)
       this.#bag.add('notes', `Listed with it: ${along[0].replace(/^[;,\s]+|[;\s]+$/g, '')}`);

@@ -41,8 +41,10 @@ export function mapExtract(
   const listings = new Map<string, Listing>();
   for (const entry of entries) {
     addNames(bag, entry, isPerson);
-    for (const address of entry.address.replace(/\s*\(See alternate[^)]*\)/gi, '').split(/;\s*(?:and\s+)?/))
-      bag.add('address', address.replace(/[.\s]+$/, ''));
+    for (const address of entry.address
+      .replace(/\s?\(See alternate[^)]{0,200}\)/gi, '')
+      .split(/;\s*(?:and\s+)?/))
+      bag.add('address', address.replace(/[.\s]{1,9}$/, ''));
     addCountry(bag, entry, tables.countries, say);
     bag.add('notes', entry.notes, entry.status);
     const born = /\bDate of birth:\s*([^;|]+)/i.exec(entry.notes)?.[1] ?? '';
@@ -123,7 +125,8 @@ function listingsOf(source: string, code: string, entry: ExtractEntry, say: Say)
     if (authority === undefined || imposed === undefined || status === undefined) return [];
     // `Procurement ban ended …, all other sanctions remain` has not ended.
     const over =
-      /^(?:Expired|Lifted|Terminated|All provisions expired)\b.*?([\d/]+)$/.exec(status)?.[1] ?? null;
+      /^(?:Expired|Lifted|Terminated|All provisions expired)\b\D{0,40}([\d/]{4,10})$/.exec(status)?.[1] ??
+      null;
     const act = cited?.replace(/, Federal Register$/, '') || notice || null;
     const days = { start: dayOf(entry, imposed, say), end: over === null ? null : dayOf(entry, over, say) };
     return [{ ...base, act, ...days, reason: `${authority}; ${status}` }];
