@@ -79,7 +79,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
   const store = sample ? await openSampleLists(tables, knowledge) : openStore(diskStorage(home));
   const chosen = choose(store, options.snapshots ?? null, date);
   if (chosen.length === 0) {
-    const remedy = 'run cordon lists update --from DIR with the official lists, or add --sample';
+    const remedy =
+      'run cordon lists update (without internet: cordon lists update --from DIR), or add --sample';
     throw new CordonError('no-lists', `${home}: no list is loaded, so nothing can be judged: ${remedy}`);
   }
   const index = indexOf(

@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   },
   'list-shrunk': { sentence: 'A list is over a tenth smaller than the one before.', exit: 1, http: 422 },
   'list-unknown': { sentence: 'No reader knows this folder or source.', exit: 2, http: 422 },
+  'list-altered': { sentence: 'A list file is not the one that its SHA256SUMS names.', exit: 1, http: 422 },
   'xml-refused': {
     sentence: 'An XML file declares a document type or entities; these are never expanded.',
     exit: 1,
@@ -55,6 +56,12 @@ export const ERROR_CODES = {
     exit: 1,
     http: 409,
   },
+  'address-refused': {
+    sentence: 'An address is refused: it is private, or not encrypted.',
+    exit: 2,
+    http: 400,
+  },
+  'download-failed': { sentence: 'A file cannot be fetched from its address.', exit: 1, http: 502 },
   'base-differs': {
     sentence: 'The run that a delta is held against was made in another way or from another file.',
     exit: 1,
@@ -84,6 +91,11 @@ export const ISSUE_CODES = {
   },
   'unknown-column': { sentence: 'A column that the reader does not know.', exit: 0, http: 200 },
   'unknown-element': { sentence: 'An element that the reader does not know.', exit: 0, http: 200 },
+  'unknown-version': {
+    sentence: 'A schema version or namespace that the reader does not know; read as the newest it knows.',
+    exit: 0,
+    http: 200,
+  },
   'unknown-property': {
     sentence: 'A property that the FollowTheMoney model lacks; it was kept.',
     exit: 0,

@@ -31,7 +31,7 @@ export type ReadJob = {
 };
 
 /** What to read, which sources cannot be read and why, and what was passed over (sentences for people). */
-type ReadPlan = {
+export type ReadPlan = {
   readonly jobs: readonly ReadJob[];
   readonly troubles: readonly { readonly source: string; readonly error: CordonError }[];
   readonly warnings: readonly string[];
@@ -44,11 +44,19 @@ type Claim = { readonly reader: ListReader; readonly files: readonly ListFile[] 
  * Plans the reading of a folder with one sub-folder per source or, with `as`, of one source's own folder.
  *
  * @param as the source's id, or null
+ * @param only the sub-folders to look at; null for all, and for what lies beside them
  * @throws CordonError `input-missing`, `input-unreadable`, `input-empty` for the folder itself; `list-unknown` when no
  *   reader knows `as`. Trouble with one sub-folder is returned.
  */
-export function planReading(from: string, readers: readonly ListReader[], as: string | null): ReadPlan {
-  const top = listTop(from);
+export function planReading(
+  from: string,
+  readers: readonly ListReader[],
+  as: string | null,
+  only: readonly string[] | null = null,
+): ReadPlan {
+  const found = listTop(from);
+  const wanted = found.folders.filter((name) => only?.includes(name) ?? true);
+  const top = { folders: wanted, files: only === null ? found.files : [] };
   if (as !== null) {
     if (!readers.some(({ source }) => source === as || source === ANY_SOURCE))
       throw unknownSource(as, readers);

@@ -6,9 +6,9 @@ import { type IssueCode, isDay, issue, readDate, type VagueDate } from '../../ba
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
 import { readBracketedName } from '../bracketed-names.js';
 import type { Countries } from '../countries.js';
+import { noticeId, noticeKey } from '../notice-ids.js';
 import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import { noticeId, noticeKey } from '../us-notices.js';
 import { readPersonName } from '../us-ofac/names.js';
 import type { ExtractEntry } from './read.js';
 
