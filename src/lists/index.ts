@@ -4,7 +4,9 @@
  */
 import type { DataTables } from '../base/index.js';
 import { AU_DFAT_TABLES, openDfatReaders } from './au-dfat/index.js';
+import { CA_SEMA_TABLES, openSemaReaders } from './ca-sema/index.js';
 import { CH_FIAA_TABLES, openFiaaReader } from './ch-fiaa/index.js';
+import { CH_SECO_TABLES, openSecoReaders } from './ch-seco/index.js';
 import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
@@ -15,6 +17,9 @@ import { GB_UKSL_TABLES, openUkslReaders } from './gb-uksl/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
+import { openDeniedReaders, US_BIS_DPL_TABLES } from './us-bis-dpl/index.js';
+import { openCslReaders, US_CSL_TABLES } from './us-csl/index.js';
+import { openExportExtractReaders, US_EXPORT_EXTRACT_TABLES } from './us-export-extract/index.js';
 import { openNoticeReaders, US_NOTICES_TABLES } from './us-notices/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
@@ -42,6 +47,11 @@ export const LISTS_TABLES: readonly string[] = [
     ...GB_OFSI_TABLES,
     ...GB_UKSL_TABLES,
     ...AU_DFAT_TABLES,
+    ...CH_SECO_TABLES,
+    ...CA_SEMA_TABLES,
+    ...US_CSL_TABLES,
+    ...US_BIS_DPL_TABLES,
+    ...US_EXPORT_EXTRACT_TABLES,
     ...EU_FSF_TABLES,
     ...CN_SANCTIONS_TABLES,
     ...CH_FIAA_TABLES,
@@ -63,6 +73,11 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
     ...openUkslReaders(tables, countries),
     ...openFsfReaders(tables, countries),
     openUnScReader(countries),
+    ...openSecoReaders(tables, countries),
+    ...openSemaReaders(tables),
+    ...openCslReaders(tables, countries),
+    ...openDeniedReaders(tables, countries),
+    ...openExportExtractReaders(tables, countries),
     openChinaReader(tables, countries),
     openFiaaReader(tables, countries),
     ...openNoticeReaders(tables, countries),

@@ -254,10 +254,19 @@ const REAL = [
   ['un-sc', 'un-sc'],
   ['un-sc-2025-04', 'un-sc'],
   ['ua-war-sanctions', 'ua-war-sanctions'],
+  ['ch-seco', 'ch-seco'],
+  ['ca-sema', 'ca-sema'],
+  ['us-csl-sample', 'us-csl'],
+  ['us-bis-dpl', 'us-bis-dpl'],
+  ['us-export-control-2026', 'us-bis-el'],
+  ['us-export-control-2026', 'us-bis-meu'],
+  ['us-export-control-2026', 'us-isn'],
+  ['us-export-control-2026', 'us-aeca-debarred'],
+  ['us-export-control-2026', 'us-uflpa'],
 ] as const;
 for (const [folder, source] of REAL) {
   it.skipIf(!hasReal(folder))(
-    `every combination of the real list ${folder} has a row (skipped where the list is absent)`,
+    `every combination of the real list ${source} in ${folder} has a row (skipped where the list is absent)`,
     async () => {
       const files = realFiles(folder);
       const reader = readers.find((each) => each.source === source && each.recognise(files).length > 0)!;
