@@ -62,11 +62,12 @@ function judgeRow(row: InputRow, wants: RowsOrder['wants'], world: World): Judge
   const remarks = read.remarks.map((text) => remark(subject, text));
   const judgement: Judgement = { ...judged, notes: [...judged.notes, ...remarks] };
   const verdict = strictestVerdict(judgement.findings);
-  const { findings, discounted, notes } = judgement;
+  const { parties, findings, discounted, notes } = judgement;
   const answer = {
     ...place,
     subject: { ...read.party, label: read.label },
     verdict,
+    parties,
     findings,
     discounted,
     notes,

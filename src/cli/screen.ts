@@ -16,7 +16,7 @@ import { findingSubject, verdictWord } from '../report/index.js';
 import { leadingFinding } from '../wire/index.js';
 import { closingText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { checkOutputs, keepRecord, needFile, warnLater } from './outcome.js';
+import { checkOutputs, keepRecord, needFile, warnOf } from './outcome.js';
 import { startProgress } from './progress.js';
 import { endOnSignals, out, warn } from './streams.js';
 import { openPaint, type Paint, table } from './terminal.js';
@@ -54,7 +54,7 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
   checkOutputs(path, options);
   endOnSignals();
   const world = await openWorld(worldOptions(options));
-  warnLater(world.statement);
+  warnOf(world);
   const keeps = options.record !== undefined || options.html !== undefined;
   const streams = options.jsonl === true && options.output === undefined;
   const json =

@@ -2,11 +2,14 @@
 export type { ReportInput } from './input.js';
 export { renderReport } from './render.js';
 export {
+  byParty,
   coverageSentence,
   dateWords,
   findingSubject,
+  leftOutSentences,
   listName,
   missingSentence,
   noMatchSentence,
+  partySentence,
   verdictWord,
 } from './words.js';
