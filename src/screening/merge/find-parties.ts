@@ -16,6 +16,8 @@ export type PairDecision = {
   readonly says: string;
 };
 
+type Compared = ReturnType<typeof compareEntries>;
+
 const DECIDED = -1;
 
 /**
@@ -30,7 +32,7 @@ export function findParties(
   tools: MergeTools,
   decisions: readonly PairDecision[] = [],
 ): Clusters {
-  const contradictions = new Map<string, readonly string[]>();
+  const { keyOf, compare } = openPairs(entryOf, tools);
   const decided = new Map<string, PairDecision>();
   for (const one of decisions) {
     const key = pairKey(one.left, one.right);
@@ -38,44 +40,43 @@ export function findParties(
   }
   const links: Link[] = [];
   for (const [left, right] of pairs) {
-    const { link, contradictions: found } = compareEntries(entryOf(left), entryOf(right), tools);
-    contradictions.set(pairKey(left, right), found);
+    const { link } = compare(left, right);
     if (link !== null && decided.get(pairKey(left, right))?.same !== true)
       links.push({ left, right, ...link });
   }
   for (const { left, right, same, says } of decided.values())
     if (same) links.push({ left, right, rank: DECIDED, reason: 'decision', score: 1, facts: says });
-  return clusterLinks(links, entriesOf(entryOf, tools, contradictions, decided));
+  const contradictions = (left: number, right: number): readonly string[] => {
+    const word = decided.get(pairKey(left, right));
+    if (word !== undefined) return word.same ? [] : [word.says];
+    return compare(left, right).contradictions;
+  };
+  return clusterLinks(links, { keyOf, contradictions });
 }
 
-function entriesOf(
+/** Each pair compared once, the entry with the smaller key first: sentences too must not depend on the order of lists. */
+function openPairs(
   entryOf: EntryOf,
   tools: MergeTools,
-  known: Map<string, readonly string[]>,
-  decided: ReadonlyMap<string, PairDecision>,
-): Entries {
+): Pick<Entries, 'keyOf'> & { compare: (left: number, right: number) => Compared } {
   const keys = new Map<number, string>();
-  return {
-    keyOf(entry) {
-      let key = keys.get(entry);
-      if (key === undefined) {
-        key = entryKey(entryOf(entry));
-        keys.set(entry, key);
-      }
-      return key;
-    },
-    contradictions(left, right) {
-      const key = pairKey(left, right);
-      const word = decided.get(key);
-      if (word !== undefined) return word.same ? [] : [word.says];
-      let found = known.get(key);
-      if (found === undefined) {
-        found = compareEntries(entryOf(left), entryOf(right), tools).contradictions;
-        known.set(key, found);
-      }
-      return found;
-    },
+  const known = new Map<string, Compared>();
+  const keyOf = (ordinal: number): string => {
+    const key = keys.get(ordinal) ?? entryKey(entryOf(ordinal));
+    keys.set(ordinal, key);
+    return key;
   };
+  const compare = (left: number, right: number): Compared => {
+    const pair = pairKey(left, right);
+    let compared = known.get(pair);
+    if (compared === undefined) {
+      const [one, other] = keyOf(left) <= keyOf(right) ? [left, right] : [right, left];
+      compared = compareEntries(entryOf(one), entryOf(other), tools);
+      known.set(pair, compared);
+    }
+    return compared;
+  };
+  return { keyOf, compare };
 }
 
 /** How an entry is named in the state folder and in answers: its list and its id there. */

@@ -102,7 +102,7 @@ function fullNameAndBirth(
   const { fullName, nameScore, contradictions, score } = comparison;
   if (!fullName || nameScore < rules.limits.namesAlike || contradictions.length > 0 || score < least)
     return null;
-  const names = `${comparison.left} / ${comparison.right}`;
+  const names = bothNames(comparison.left ?? '', comparison.right ?? '');
   const days =
     fact === 'birth-day' ? sharedDays(left, right, (text) => (isTellingDay(text) ? [text] : [])) : null;
   if (days !== null) return days.length === 0 ? null : `birth date ${days[0]}; ${names}`;
@@ -128,10 +128,15 @@ function coreAnd(
       const core = coreKey(one.parsed, rules.limits.coreLetters);
       if (core === null || core !== coreKey(other.parsed, rules.limits.coreLetters)) continue;
       if (formsAgree(one.parsed, other.parsed, legalFamily))
-        return `${fact} ${where}; ${one.parsed.text} / ${other.parsed.text}`;
+        return `${fact} ${where}; ${bothNames(one.parsed.text, other.parsed.text)}`;
     }
   }
   return null;
+}
+
+/** Two names as people read them, once where they are the same but for capitals. */
+function bothNames(one: string, other: string): string {
+  return one.toLowerCase() === other.toLowerCase() ? one : `${one} / ${other}`;
 }
 
 /** Whether legal forms given on both sides are of one family: a limited company is no joint-stock company. */
