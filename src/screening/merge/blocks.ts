@@ -116,8 +116,15 @@ export function yearOf(text: string): string[] {
   return from === to ? [from] : [];
 }
 
-/** The words of a company's name but its legal form, in any order; null for what is too short to be told apart. */
-export function coreKey(name: ParsedName, least: number): string | null {
-  const words = name.parts.filter((part) => !IDLE.has(part.type)).map((part) => part.form);
+/**
+ * The words of a company's name but its legal form and its small words, in any order; null for what is too short to be
+ * told apart. One letter is no small word: "Investments I".
+ *
+ * @param as `form` takes words that mean one thing for one (Telecom, Telecommunications), `text` only the same letters
+ */
+export function coreKey(name: ParsedName, least: number, as: 'form' | 'text' = 'form'): string | null {
+  const words = name.parts
+    .filter(({ type, form }) => type !== 'legal-form' && (!IDLE.has(type) || form.length === 1))
+    .map((part) => (as === 'form' ? part.form : part.text.toLowerCase()));
   return words.join('').length < least ? null : `core ${words.sort().join(' ')}`;
 }

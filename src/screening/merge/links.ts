@@ -113,20 +113,25 @@ function fullNameAndBirth(
     : `birth year ${year}, country ${country}; ${names}`;
 }
 
-/** Two companies of one country, or one list, and one name but for the legal form; an alias counts on one side, and never within a list. */
+/**
+ * Two companies of one country, or one list, and one name but for the legal form. A publisher knows its own entries apart,
+ * so within a list no alias counts, and words only letter by letter.
+ */
 function coreAnd(
   { fact, least, names }: LinkRule,
   { left, right, comparison, rules, legalFamily }: Pair,
 ): string | null {
   const where = fact === 'list' ? sharedList(left, right) : sharedCountry(left, right);
   if (where === undefined || comparison.score < least) return null;
+  const within = left.list.source === right.list.source;
+  const coreOf = (name: ParsedName) => coreKey(name, rules.limits.coreLetters, within ? 'text' : 'form');
   for (const one of left.prepared.names) {
     for (const other of right.prepared.names) {
       if (one.weak || other.weak) continue;
       const own = Number(one.property === 'name') + Number(other.property === 'name');
-      if (own < (names === 'own-core' || left.list.source === right.list.source ? 2 : 1)) continue;
-      const core = coreKey(one.parsed, rules.limits.coreLetters);
-      if (core === null || core !== coreKey(other.parsed, rules.limits.coreLetters)) continue;
+      if (own < (names === 'own-core' || within ? 2 : 1)) continue;
+      const core = coreOf(one.parsed);
+      if (core === null || core !== coreOf(other.parsed)) continue;
       if (formsAgree(one.parsed, other.parsed, legalFamily))
         return `${fact} ${where}; ${bothNames(one.parsed.text, other.parsed.text)}`;
     }
