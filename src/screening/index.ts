@@ -4,7 +4,7 @@ export { toIndexed } from './index-entity.js';
 export { Blocks } from './merge/blocks.js';
 export { readDecisions } from './merge/decisions.js';
 export { entryKey, findParties, type PairDecision } from './merge/find-parties.js';
-export type { Entry, MergeTools } from './merge/links.js';
+export type { Entry } from './merge/links.js';
 export { APART, encodeParties, openParties } from './merge/parties.js';
 export { readMergeRules, SAME_PARTY_TABLE } from './merge/table.js';
 export { type PageReport, readPage } from './read.js';

@@ -14,7 +14,7 @@ import { matcher, names } from '../../match/support.js';
 const data = new URL('../../../data/', import.meta.url);
 const tables = new Map([[SAME_PARTY_TABLE, readFileSync(new URL(SAME_PARTY_TABLE, data), 'utf8')]]);
 
-export const rules = readMergeRules(tables);
+const rules = readMergeRules(tables);
 export const tools = { matcher, rules, legalFamily: names.legalFamily };
 
 const REGIME: Readonly<Record<string, Regime>> = {
