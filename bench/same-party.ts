@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { openKnowledge, openTables } from '../src/app/knowledge.js';
-import { diskStorage, openStore, readEntities } from '../src/lists/store/index.js';
+import { diskStorage, openStore } from '../src/lists/store/index.js';
 import type { WorldList } from '../src/model/index.js';
 import { Blocks, type Entry, entryKey, findParties } from '../src/screening/index.js';
 import { loadedHome } from './support/command.js';
@@ -53,7 +53,7 @@ function readEntries(home: string, { matcher, mergeRules }: ReturnType<typeof op
   const entries: (Entry & { readonly list: Pick<WorldList, 'source' | 'regime'> })[] = [];
   const blocks = new Blocks(mergeRules);
   for (const list of store.current()) {
-    for (const { entity } of readEntities(store.entitiesBytes(list.hash), list.source)) {
+    for (const { entity } of store.entities(list.hash)) {
       const prepared = matcher.prepare(entity);
       const strong = prepared.names.filter(({ weak }) => !weak).map(({ parsed }) => parsed);
       if (prepared.names.length + prepared.identifiers.length === 0) continue;

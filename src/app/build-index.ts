@@ -2,7 +2,7 @@
  * The index of a set of snapshots: every entity that can be looked up, in the order of lists and lines, and which of them
  * are one party.
  */
-import { type ListStore, readEntities, type SnapshotMeta } from '../lists/store/index.js';
+import type { ListStore, SnapshotMeta } from '../lists/store/index.js';
 import {
   Blocks,
   type Entry,
@@ -36,8 +36,7 @@ export function buildIndex(
   const blocks = new Blocks(rules);
   const places: Place[] = [];
   snapshots.forEach((snapshot, list) => {
-    const bytes = store.entitiesBytes(snapshot.hash);
-    for (const { entity, offset, length } of readEntities(bytes, `${snapshot.source}/entities.jsonl`)) {
+    for (const { entity, offset, length } of store.entities(snapshot.hash)) {
       const place = { list, offset, length };
       const indexed = toIndexed(entity, place, names);
       if (indexed === null) continue;
@@ -50,7 +49,7 @@ export function buildIndex(
   });
   const entries = openEntries(store, snapshots, places, knowledge);
   const tools = { matcher, rules, legalFamily: names.legalFamily };
-  const parties = encodeParties(findParties(blocks.pairs(), entries, tools), places.length);
+  const parties = encodeParties(findParties(blocks.pairs(), entries, tools), places.length, entries);
   return builder.freeze({ lists: snapshots.map(({ source, hash }) => ({ source, hash })) }, parties);
 }
 

@@ -1,7 +1,17 @@
 /** What is held: the status of every source, the issues of a list, its entities as FollowTheMoney. */
 import { addDays, CordonError, type Day, type Issue } from '../base/index.js';
-import { diskStorage, openStore, readEntities, type StatusRow, snapshotDay } from '../lists/store/index.js';
+import {
+  diskStorage,
+  openStore,
+  openWriter,
+  type RestoreRow,
+  type StatusRow,
+  snapshotDay,
+  type VerifyReport,
+  verifyState,
+} from '../lists/store/index.js';
 import { type FtmEntity, toFtm } from '../model/index.js';
+import { buildIndex } from './build-index.js';
 import { openKnowledge, openTables } from './knowledge.js';
 import { openSampleLists } from './open-world.js';
 import { stateFolder } from './paths.js';
@@ -45,9 +55,42 @@ export async function* exportLists(place: ListsPlace, source: string | null): As
       `${what}: cordon lists status shows what is, cordon lists update loads more`,
     );
   }
-  for (const snapshot of held) {
-    for (const { entity } of readEntities(store.entitiesBytes(snapshot.hash), snapshot.source))
-      yield* toFtm(entity);
+  for (const { hash } of held) {
+    for (const { entity } of store.entities(hash)) yield* toFtm(entity);
+  }
+}
+
+/**
+ * Reads every byte of the state folder again; changes nothing.
+ *
+ * @throws CordonError `state-unreadable` when the folder itself cannot be read
+ */
+export function verifyLists(
+  place: Pick<ListsPlace, 'home'>,
+  onProgress: (done: number, total: number, file: string) => void,
+): VerifyReport {
+  return verifyState(diskStorage(stateFolder(place.home ?? null)), onProgress);
+}
+
+/**
+ * Makes the newest snapshot that is whole the current one of a source, where its current one is damaged.
+ *
+ * @throws CordonError `snapshot-missing` when the source is not held, `snapshot-damaged` when none is whole,
+ *   `state-locked`, `state-unwritable`
+ */
+export async function restoreList(place: Pick<ListsPlace, 'home'>, source: string): Promise<RestoreRow> {
+  const tables = openTables();
+  const knowledge = openKnowledge(tables);
+  const writer = openWriter(diskStorage(stateFolder(place.home ?? null)));
+  try {
+    const row = writer.restore(source);
+    await writer.commit({
+      builder: tables.builder,
+      build: (store) => buildIndex(store, store.current(), knowledge),
+    });
+    return row;
+  } finally {
+    writer.close();
   }
 }
 

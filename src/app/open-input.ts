@@ -59,6 +59,15 @@ export async function hashInput(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Whether a name is a folder's. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** What messages call an input. */
 export function inputName(path: string): string {
   return path === '-' ? 'standard input' : path;

@@ -7,6 +7,7 @@ import {
   memoryStorage,
   openWriter,
   planReading,
+  STAGING,
 } from '../lists/store/index.js';
 import type { Measures } from '../rules/index.js';
 import { SAMPLE_FOLDER } from './paths.js';
@@ -26,7 +27,8 @@ export async function openSampleStore(open: {
   const storage = memoryStorage();
   const writer = openWriter(storage);
   for (const job of planReading(join(SAMPLE_FOLDER, 'lists'), open.readers, null).jobs) {
-    const { encoded, facts } = await readList({ job, published: SAMPLE_DAY, today: SAMPLE_DAY }, open);
+    const order = { job, published: SAMPLE_DAY, today: SAMPLE_DAY, staging: `${STAGING}/${job.source}` };
+    const { encoded, facts } = await readList(order, { ...open, storage });
     const files = job.files.map((file) => file.name);
     const sample = { ...facts, title: `${facts.title} (sample)`, official: false };
     const offer = {

@@ -5,10 +5,12 @@
 import { availableParallelism } from 'node:os';
 import { CordonError } from '../base/index.js';
 import {
+  checkSums,
   diskStorage,
   openWriter,
   planReading,
   type ReadJob,
+  STAGING,
   type StoreWriter,
   type UpdateRow,
 } from '../lists/store/index.js';
@@ -28,6 +30,8 @@ export type UpdateOptions = {
   readonly home?: string | null;
   readonly from: string;
   readonly as?: string | null;
+  /** The sub-folders to look at; all if not given. */
+  readonly only?: readonly string[] | null;
   readonly published?: string | null;
   readonly accept?: {
     readonly sources: readonly string[];
@@ -53,7 +57,9 @@ const LOCK_PAUSE = 250;
  */
 export async function updateLists(options: UpdateOptions): Promise<UpdateReport> {
   const tables = openTables();
-  const plan = planReading(options.from, openListReaders(tables), options.as ?? null);
+  const readers = openListReaders(tables);
+  const planned = planReading(options.from, readers, options.as ?? null, options.only ?? null);
+  const plan = checkSums(options.from, planned);
   const writer = await waitForWriter(stateFolder(options.home ?? null));
   try {
     const refused = plan.troubles.map(({ source, error }) => writer.refuse(source, error, today()));
@@ -102,10 +108,15 @@ async function readAll(
       try {
         return {
           job,
-          list: await pool.run({ kind: 'read-list', order: { job, published, today: today() } }),
+          list: await pool.run({
+            kind: 'read-list',
+            order: { job, published, today: today(), staging: `${STAGING}/${jobs.indexOf(job)}` },
+            home: stateFolder(options.home ?? null),
+          }),
         };
       } catch (error) {
-        if (error instanceof CordonError) return { job, error };
+        // A disk that cannot be written is no fault of this list: the whole update ends, and nothing was changed.
+        if (error instanceof CordonError && error.code !== 'state-unwritable') return { job, error };
         throw error;
       }
     };

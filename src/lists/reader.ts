@@ -48,11 +48,17 @@ export type ListReader = {
   readonly rank: number;
   recognise(files: readonly ListFile[]): readonly ListFile[];
   /**
+   * Why a file that looks like this list is never read as it (changes to a list, say), for the warning about it; null
+   * for a file that the reader has nothing to say about.
+   */
+  whyNot?(file: ListFile): string | null;
+  /**
    * Reads the files that `recognise` chose. Entity ids are unique: a repeated one is told apart and becomes an issue.
    *
    * @param folder the name to use where files of an `ANY_SOURCE` reader name no dataset; other readers pass over it
-   * @throws CordonError `list-truncated`, `list-empty`, `list-unreadable` or `xml-refused`, naming file and line; what
-   *   was handed over until then is void
+   * @throws CordonError `list-truncated`, `list-empty`, `list-unreadable`, `list-version` (the file names a version of
+   *   its format that the reader does not know) or `xml-refused`, naming file and line; what was handed over until
+   *   then is void
    */
   read(files: readonly ListFile[], sink: ListSink, folder?: string): Promise<ListFacts>;
 };

@@ -38,7 +38,16 @@ export {
   isOgrn,
   readIdentifier,
 } from './identifier.js';
+export type {
+  ChangedEntity,
+  DiffSide,
+  EntitiesDiff,
+  ListDiff,
+  NamedEntity,
+  PropertyChange,
+} from './list-diff.js';
 export { isRegime, REGIMES, type Regime } from './regime.js';
+export { saidBy } from './said.js';
 export type { Party, SubjectRef } from './subject.js';
 export { type Act, type Confidence, SEVERITY, strictest, type Verdict } from './verdict.js';
 export type {

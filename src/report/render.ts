@@ -2,9 +2,9 @@
 import { SEVERITY, type WorldStatement } from '../model/index.js';
 import { escapeHtml } from './escape.js';
 import { judgementHtml } from './findings.js';
+import { htmlPage } from './html-page.js';
 import type { ReportFile, ReportInput } from './input.js';
 import { pageHtml } from './page.js';
-import { STYLE } from './style.js';
 import { coverageSentence, missingSentence, noMatchSentence } from './words.js';
 
 /** Renders a report; the same input gives the same bytes. The file needs nothing beside it. */
@@ -28,16 +28,13 @@ export function renderReport(input: ReportInput): string {
   );
   const head =
     envelope.length === 0 ? '' : `<div class="panel"><dl class="evidence">${envelope.join('')}</dl></div>`;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(input.title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escapeHtml(input.title)}</h1>
+  return htmlPage(
+    input.title,
+    `<h1>${escapeHtml(input.title)}</h1>
 <p class="lead">World of ${world.date}${world.sample ? ', bundled sample: not for decisions' : ''}. ${escapeHtml(coverageSentence(world))}</p>
 ${head}${pages.join('\n')}${subjects.join('\n')}${files.join('\n')}${worldHtml(world)}
-<footer>A hit by name alone is for a person to decide, whatever its score. ${escapeHtml(coverageSentence(world))} Cordon ${escapeHtml(world.engine)}.</footer>
-</main></body></html>
-`;
+<footer>A hit by name alone is for a person to decide, whatever its score. ${escapeHtml(coverageSentence(world))} Cordon ${escapeHtml(world.engine)}.</footer>`,
+  );
 }
 
 function section(title: string, body: string): string {

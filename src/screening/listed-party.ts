@@ -1,7 +1,7 @@
 /** Listed parties as answers name them: who is held to be one, on which lists, and why. */
 import { type ListedParty, type PartyLink, REGIMES } from '../model/index.js';
-import type { SettledLink } from './merge/clusters.js';
 import { entryKey } from './merge/find-parties.js';
+import type { MergedLink } from './merge/parties.js';
 import type { Listed, World } from './world.js';
 
 /** The entries held to be one party with this one, itself included, in the order of their keys. */
@@ -28,11 +28,10 @@ export function partyOf(listed: Listed, world: World): ListedParty {
       caption: one.entity.caption,
       regime: one.list.regime,
     })),
-    links: links.map((link) => toLink(link, world)),
+    links: links.map(toLink),
   };
 }
 
-function toLink({ left, right, reason, score, facts, leftOut }: SettledLink, world: World): PartyLink {
-  const key = (ordinal: number) => entryKey(world.listed(ordinal));
-  return { left: key(left), right: key(right), reason, score, facts, leftOut };
+function toLink({ leftKey: left, rightKey: right, reason, score, facts, leftOut }: MergedLink): PartyLink {
+  return { left, right, reason, score, facts, leftOut };
 }

@@ -1,5 +1,5 @@
 /** `cordon lists …`: what is loaded, under which name, how old, and what was said about it. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cordon, drop, folder, loadMadeUp, SAMPLE, SAMPLE_DAY, sampleHome, writeDataset } from './cordon.js';
@@ -169,7 +169,7 @@ describe('lists update --from', () => {
       2,
       'is a file: name the folder that holds it',
     ],
-    ['no folder at all', [], 2, "required option '--from <dir>'"],
+    ['no folder at all', ['--as', 'un-sc'], 2, '--as: names a folder: add --from DIR'],
     ['a day that is none', ['--from', LISTS, '--published', 'May'], 2, '--published: expected a day'],
   ])('%s', (_, args, exit, message) => {
     const { code, out, err } = lists('update', ...args);
@@ -181,7 +181,9 @@ describe('lists update --from', () => {
 describe('lists status', () => {
   it('of nothing is an empty list', () => {
     expect(lists('status', '--json')).toEqual({ code: 0, out: '[]\n', err: '' });
-    expect(lists('status').out).toContain('No list is loaded. Run cordon lists update --from DIR');
+    expect(lists('status').out).toContain(
+      'No list is loaded. Run cordon lists update; without internet, cordon lists update --from DIR',
+    );
   });
 
   it('has every key, and whole names for people', () => {
@@ -204,13 +206,13 @@ describe('lists status', () => {
 
   it('sees damage, and so does whoever asks', () => {
     update('--from', join(LISTS, 'un-sc'), '--as', 'un-sc');
-    const hash = String(status()[0]?.hash);
-    const path = join(home, 'snapshots', 'un-sc', hash, 'entities.jsonl');
+    const [pack = ''] = readdirSync(join(home, 'packs'));
+    const path = join(home, 'packs', pack);
     writeFileSync(path, readFileSync(path).subarray(0, 500));
     expect(status()).toMatchObject([{ source: 'un-sc', state: 'damaged' }]);
     const { code, err } = lists('export');
     expect(code).toBe(1);
-    expect(err).toMatch(/un-sc .*entities\.jsonl has 500 bytes, not \d+/);
+    expect(err).toMatch(/un-sc .*packs.*[0-9a-f]{32}\.pack: byte \d+: damaged: run cordon lists update/);
   });
 });
 

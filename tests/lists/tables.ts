@@ -28,6 +28,20 @@ export function realFiles(folder: string): ListFile[] {
   return walk('').map((name) => memoryFile(name, new Uint8Array(readFileSync(`${REAL}${folder}/${name}`))));
 }
 
+/** A file that streams by in pieces of these many bytes, over and over. */
+export function chunkedFile(name: string, bytes: Uint8Array, sizes: readonly number[]): ListFile {
+  return {
+    ...memoryFile(name, bytes),
+    async *chunks() {
+      for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+        const end = at + (sizes[turn % sizes.length] ?? bytes.length);
+        yield bytes.subarray(at, end);
+        at = end;
+      }
+    },
+  };
+}
+
 /** A file of a list from text. */
 export function listFile(name: string, text: string): ListFile {
   return memoryFile(name, new TextEncoder().encode(text));

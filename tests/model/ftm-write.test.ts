@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFtmReader } from '../../src/lists/ftm/index.js';
+import { openFtmReaders } from '../../src/lists/ftm/index.js';
+import { memoryFile, readWholeList } from '../../src/lists/index.js';
 import { type Entity, ftmModel, type Listing, NAME_PROPERTIES, toFtm } from '../../src/model/index.js';
 
 const LISTING: Listing = {
@@ -119,12 +120,14 @@ const entity: fc.Arbitrary<Entity> = fc
   }));
 
 it('what is exported and read back has the same names, dates and listings', () => {
-  const reader = openFtmReader();
+  const reader = openFtmReaders()[0]!;
   fc.assert(
-    fc.property(entity, (before) => {
+    fc.asyncProperty(entity, async (before) => {
       const lines = toFtm(before);
       const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-      const { entities, issues } = reader.read([{ name: 'e.json', bytes: new TextEncoder().encode(text) }]);
+      const { entities, issues } = await readWholeList(reader, [
+        memoryFile('e.json', new TextEncoder().encode(text)),
+      ]);
       const after = entities[0];
       expect(issues).toEqual([]);
       expect(entities).toHaveLength(1);

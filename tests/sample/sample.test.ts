@@ -2,7 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '../../src/base/index.js';
-import { LISTS_TABLES, type ListContent, type ListFile, openReaders } from '../../src/lists/index.js';
+import {
+  LISTS_TABLES,
+  type ListContent,
+  type ListFile,
+  memoryFile,
+  openReaders,
+  readWholeList,
+} from '../../src/lists/index.js';
 import { type Entity, identifiersOf } from '../../src/model/index.js';
 
 const data = new URL('../../data/', import.meta.url);
@@ -13,11 +20,11 @@ function filesUnder(folder: URL, prefix = ''): ListFile[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
       ? filesUnder(new URL(`${entry.name}/`, folder), `${prefix}${entry.name}/`)
-      : [{ name: `${prefix}${entry.name}`, bytes: readFileSync(new URL(entry.name, folder)) }],
+      : [memoryFile(`${prefix}${entry.name}`, readFileSync(new URL(entry.name, folder)))],
   );
 }
 
-function readSample(): Map<string, ListContent> {
+async function readSample(): Promise<Map<string, ListContent>> {
   const tables = new Map(LISTS_TABLES.map((path) => [path, readFileSync(new URL(path, data), 'utf8')]));
   const readers = openReaders(tables);
   const contents = new Map<string, ListContent>();
@@ -27,12 +34,12 @@ function readSample(): Map<string, ListContent> {
     if (reader === undefined) throw new Error(`no reader recognises data/sample/lists/${source}`);
     const mine = reader.recognise(files);
     expect(mine.map((file) => file.name).sort(), source).toEqual(files.map((file) => file.name).sort());
-    contents.set(source, reader.read(mine));
+    contents.set(source, await readWholeList(reader, mine));
   }
   return contents;
 }
 
-const contents = readSample();
+const contents = await readSample();
 const entities = [...contents.values()].flatMap((content) => content.entities);
 const named = (id: string): Entity | undefined => entities.find((entity) => entity.id === id);
 

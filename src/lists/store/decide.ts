@@ -3,8 +3,9 @@
  * is offered in, the decision and the new state of the source out.
  */
 import type { Day, ErrorCode } from '../../base/index.js';
+import type { EncodedSnapshot } from './encoder.js';
 import { currentOf, heldAs, type SourceState, type Turn } from './manifest.js';
-import { type EncodedSnapshot, type SnapshotMeta, type SourceFacts, snapshotDay } from './snapshot.js';
+import { type SnapshotMeta, type SourceFacts, snapshotDay } from './snapshot.js';
 
 /**
  * A list as offered to the store: its content, where it comes from, the day it was taken and the version that read it.

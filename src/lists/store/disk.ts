@@ -90,7 +90,7 @@ function fill(file: number, offset: number, into: Uint8Array): number {
   return done;
 }
 
-function replaceFile(path: string, chunks: readonly Uint8Array[]): void {
+function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
   attempt('state-unwritable', path, () => {
     makeFolder(dirname(path));
     const beside = path + UNFINISHED;
@@ -176,7 +176,8 @@ function attempt<Result>(
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof CordonError) throw cause;
+    // Without a code it is no complaint of the system's, but a defect in what makes the chunks.
+    if (cause instanceof CordonError || codeOf(cause) === '') throw cause;
     throw new CordonError(code, `${path}: ${reasonOf(codeOf(cause), cause)}`, { cause });
   }
 }

@@ -48,7 +48,8 @@ const CHUNK = 1 << 17;
 /** Packed bytes that are unpacked for a head. */
 const PACKED_HEAD = 1 << 14;
 
-const IGNORED = /^(?:\..*|source\.txt|readme.*|licen[cs]e(?:\..*)?|thumbs\.db|desktop\.ini|__macosx)$/i;
+const IGNORED =
+  /^(?:\..*|source\.txt|readme.*|licen[cs]e(?:\..*)?|fetched\.json|sha256sums|thumbs\.db|desktop\.ini|__macosx)$/i;
 const FOREIGN = /\.(?:bz2|xz|7z|zst|rar|z|tar|tgz)$/i;
 
 /**
@@ -119,14 +120,25 @@ export function listFolder(path: string, deep = true): InputFolder {
 }
 
 /**
- * A file for readers: its head is read at once, the rest as it is asked for, unpacked on the way.
+ * A source's files for readers: heads are read at once, the rest as it is asked for, unpacked on the way.
  *
+ * @param limit bytes that they may have together, unpacked, however often they are read
  * @throws CordonError `input-unreadable`, at once or while chunks are taken, for what cannot be read or unpacked;
- *   `input-too-large` where a packed file unfolds above the limit
+ *   `input-too-large` likewise, naming the file
  */
-export function openFile(file: InputFile): ListFile {
+export function openFiles(files: readonly InputFile[], limit = LARGEST): ListFile[] {
+  checkSizes(files, limit);
+  const room: Room = { left: limit, taken: new Map() };
+  return files.map((file) => openFile(file, room));
+}
+
+/** What packed files may still unfold into; `taken` is the most that one pass over each has made of it. */
+type Room = { left: number; readonly taken: Map<InputFile, number> };
+
+/** One file, as `openFiles` opens them. */
+export function openFile(file: InputFile, room: Room = { left: LARGEST, taken: new Map() }): ListFile {
   const { name, size } = file;
-  return { name, size, head: readHead(file), chunks: () => guarded(file.path, unpacked(file)) };
+  return { name, size, head: readHead(file), chunks: () => guarded(file.path, unpacked(file, room)) };
 }
 
 function readHead(file: InputFile): Uint8Array {
@@ -139,7 +151,7 @@ function readHead(file: InputFile): Uint8Array {
   return headOf(bytes);
 }
 
-async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
+async function* unpacked(file: InputFile, room: Room): AsyncGenerator<Uint8Array> {
   if (typeof file.packing !== 'string') {
     // One piece: a checksum that fails must be known before anything of the entry is believed.
     yield* memoryFile(file.name, unzipEntry(readFileSync(file.path), file.packing, file.path)).chunks();
@@ -155,7 +167,12 @@ async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of stream.pipe(gunzip)) {
     size += (chunk as Uint8Array).length;
-    if (size > LARGEST) throw tooLarge(file.path, 'too large when unpacked');
+    const taken = room.taken.get(file) ?? 0;
+    if (size > taken) {
+      room.left -= size - taken;
+      room.taken.set(file, size);
+    }
+    if (room.left < 0) throw tooLarge(file.path, 'too large when unpacked');
     yield chunk as Uint8Array;
   }
 }

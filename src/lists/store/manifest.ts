@@ -3,6 +3,7 @@
  * a world that nobody changes any more. Its first line carries format, version and checksum.
  */
 import { CordonError, type Day, type ErrorCode, sha256, stableJson } from '../../base/index.js';
+import type { Moved } from './nodes.js';
 import type { SnapshotMeta } from './snapshot.js';
 
 /** Why the last update of a source was not taken. */
@@ -30,21 +31,23 @@ export type IndexEntry = {
   readonly sha256: string;
 };
 
-/** Everything live. `indexes`: newest first. */
+/** Everything live. `indexes`: newest first; `packs` by name, sorted; `moved` what a damaged pack held and another holds whole. */
 export type Manifest = {
   readonly sources: Readonly<Record<string, SourceState>>;
   readonly indexes: readonly IndexEntry[];
+  readonly packs: readonly string[];
+  readonly moved: readonly Moved[];
 };
 
 /** A snapshot as a date chooses it; `later` when even the oldest held is younger than the date. */
 export type Chosen = { readonly snapshot: SnapshotMeta; readonly later: boolean };
 
 export const MANIFEST = 'manifest.json';
-const VERSION = 1;
+const VERSION = 2;
 const HEAD = /^\{"format":"cordon-state","version":(\d+),"sha256":"([0-9a-f]{64})","state":/;
 
 /** A state folder before the first list. */
-export const NO_LISTS: Manifest = { sources: {}, indexes: [] };
+export const NO_LISTS: Manifest = { sources: {}, indexes: [], packs: [], moved: [] };
 
 const NOTHING_HELD: SourceState = { snapshots: [], timeline: [], checked: null, refused: null };
 
@@ -71,8 +74,10 @@ export function parseManifest(text: string, place: string): Manifest {
       `written by a newer Cordon (format ${version}, this one knows ${VERSION}): update Cordon`,
     );
   const state = text.slice(head[0].length, -2);
-  if (sha256(state) !== head[2]) throw unreadable(`does not match its own checksum: ${restore}`);
-  return JSON.parse(state) as Manifest;
+  if (sha256(state) !== head[2] || !text.endsWith('}\n'))
+    throw unreadable(`does not match its own checksum: ${restore}`);
+  // Format 1 knew no packs: its snapshots are whole files.
+  return { ...NO_LISTS, ...(JSON.parse(state) as Partial<Manifest>) };
 }
 
 /** What is held of a source. A source may be called `constructor`, so only own keys count. */

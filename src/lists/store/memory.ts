@@ -83,9 +83,13 @@ function openProcess(files: Map<string, Uint8Array>, lock: Lock): MemoryStorage 
     },
     write: (path, chunks) => {
       checkPath(path);
-      const bytes = Buffer.concat(chunks);
-      const half = () => files.set(path + UNFINISHED, bytes.subarray(0, bytes.length >> 1));
-      run(() => void files.set(path, bytes), half, true);
+      // Chunks may be made from other files on the way, as on a disk: only once the operation has begun.
+      const join = () => Buffer.concat([...chunks]);
+      const half = () => {
+        const bytes = join();
+        files.set(path + UNFINISHED, bytes.subarray(0, bytes.length >> 1));
+      };
+      run(() => void files.set(path, join()), half, true);
     },
     list: (folder) => {
       checkPath(folder);

@@ -1,10 +1,10 @@
 /**
- * A snapshot as bytes: `entities.jsonl` and `issues.jsonl`, one JSON object a line, and a description. The bytes depend
+ * A snapshot: a description, and two streams of JSON lines, the entities sorted by id and the issues. The streams depend
  * on the content alone, so the same list read twice, on any machine, has the same hash.
  */
-import { createHash } from 'node:crypto';
-import { CordonError, type Day, type Issue, sha256, stableJson } from '../../base/index.js';
+import { CordonError, type Day, sha256, stableJson } from '../../base/index.js';
 import type { Entity, Regime } from '../../model/index.js';
+import type { Tree } from './nodes.js';
 
 /** What is known of a source apart from its files. `official` is false for an extract that is not the publisher's own. */
 export type SourceFacts = {
@@ -18,12 +18,12 @@ export type SourceFacts = {
 type Acceptance = { readonly by: string; readonly reason: string; readonly on: Day };
 
 /**
- * A snapshot's description, as stored beside it and in the manifest; never changed.
+ * A snapshot's description, as stored in its own file and in the manifest; never changed.
  *
  * `published` is null where the publisher gives no date, `retrieved` the day it was first taken; `hash` names the
- * snapshot (source, published and entities; neither retrieval nor issues), `content` is the SHA-256 of
- * `entities.jsonl`; `bytes` its size; `files` the publisher's files it was read from, `engine` the version that read
- * them; `accepted` is null for a list that passed every gate.
+ * snapshot (source, published and entities; neither retrieval nor issues), `content` is the SHA-256 of the stream of
+ * entities; `bytes` its size; `files` the publisher's files it was read from, `engine` the version that read them;
+ * `accepted` is null for a list that passed every gate.
  */
 export type SnapshotMeta = SourceFacts & {
   readonly source: string;
@@ -40,49 +40,30 @@ export type SnapshotMeta = SourceFacts & {
   readonly engine: string;
 };
 
-/** The bytes of a list's content in chunks of about a mebibyte, each with a buffer of its own: threads pass them on. */
-export type EncodedSnapshot = {
-  readonly source: string;
-  readonly published: Day | null;
-  readonly hash: string;
-  readonly content: string;
-  readonly entities: {
-    readonly count: number;
-    readonly bytes: number;
-    readonly chunks: readonly Uint8Array[];
-  };
-  readonly issues: { readonly count: number; readonly chunks: readonly Uint8Array[] };
-};
+/** The streams of a snapshot, as its own file names them. */
+export type SnapshotTrees = { readonly entities: Tree; readonly issues: Tree };
 
-/** An entity with its place in `entities.jsonl`, in bytes; the line's end is not counted. */
-type PlacedEntity = { readonly entity: Entity; readonly offset: number; readonly length: number };
+/** An entity with its place in the stream, in bytes; the line's end is not counted. */
+export type PlacedEntity = { readonly entity: Entity; readonly offset: number; readonly length: number };
 
-const CHUNK = 1 << 20;
+const HEAD = /^\{"format":"cordon-snapshot","version":2,"sha256":"([0-9a-f]{64})","state":/;
 
-/**
- * Writes a list's content as bytes: entities sorted by id, keys sorted, UTF-8.
- *
- * @throws CordonError `list-unreadable` when the source's name cannot name a folder
- */
-export function encodeSnapshot(
-  source: string,
-  published: Day | null,
-  content: { readonly entities: readonly Entity[]; readonly issues: readonly Issue[] },
-): EncodedSnapshot {
-  checkSource(source);
-  const entities = encodeLines([...content.entities].sort(byId));
-  const issues = encodeLines(content.issues);
-  return {
-    source,
-    published,
-    hash: snapshotHash(source, published, entities.sha256),
-    content: entities.sha256,
-    entities: { count: content.entities.length, bytes: entities.bytes, chunks: entities.chunks },
-    issues: { count: content.issues.length, chunks: issues.chunks },
-  };
+/** A snapshot's own file: valid JSON with a checksum; a copied folder explains itself. */
+export function formatSnapshot(snapshot: SnapshotMeta, trees: SnapshotTrees): string {
+  const state = stableJson({ snapshot, ...trees }, 1);
+  return `{"format":"cordon-snapshot","version":2,"sha256":"${sha256(state)}","state":${state}}\n`;
 }
 
-/** The hash that names a snapshot. `content` is the SHA-256 of its `entities.jsonl`. */
+/** Reads a snapshot's own file; null for what is none, or was changed. */
+export function parseSnapshot(text: string): (SnapshotTrees & { readonly snapshot: SnapshotMeta }) | null {
+  const head = HEAD.exec(text);
+  if (head === null || !text.endsWith('}\n')) return null;
+  const state = text.slice(head[0].length, -2);
+  if (sha256(state) !== head[1]) return null;
+  return JSON.parse(state) as SnapshotTrees & { snapshot: SnapshotMeta };
+}
+
+/** The hash that names a snapshot. `content` is the SHA-256 of its stream of entities. */
 export function snapshotHash(source: string, published: Day | null, content: string): string {
   return sha256(`cordon snapshot 1\n${source}\n${published ?? ''}\n${content}\n`);
 }
@@ -92,28 +73,38 @@ export function snapshotDay(snapshot: { readonly published: Day | null; readonly
   return snapshot.published ?? snapshot.retrieved;
 }
 
+/** The line of a value: keys sorted, so equal values give equal bytes. */
+export function formatLine(value: unknown): string {
+  return JSON.stringify(sortKeys(value));
+}
+
 /**
- * Walks the entities of an `entities.jsonl`, one at a time, in the order of their lines.
+ * Walks the lines of a piece of a stream.
  *
- * @param name what errors call the file
+ * @param start where the piece begins in the stream
+ * @param name what errors call the stream
  * @throws CordonError `snapshot-damaged` naming the line that is no JSON
  */
-export function* readEntities(bytes: Uint8Array, name: string): Generator<PlacedEntity> {
-  let line = 1;
-  for (let offset = 0; offset < bytes.length; line += 1) {
-    const end = bytes.indexOf(10, offset);
-    const length = (end === -1 ? bytes.length : end) - offset;
+export function* readLines<Value>(
+  bytes: Uint8Array,
+  start: number,
+  name: string,
+): Generator<{ readonly value: Value; readonly offset: number; readonly length: number }> {
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at);
+    const length = (end === -1 ? bytes.length : end) - at;
+    const offset = start + at;
     yield {
-      entity: parseLine<Entity>(bytes.subarray(offset, offset + length), `${name}:${line}`),
+      value: parseLine<Value>(bytes.subarray(at, at + length), `${name}, byte ${offset}`),
       offset,
       length,
     };
-    offset += length + 1;
+    at += length + 1;
   }
 }
 
 /**
- * One line of a snapshot's file.
+ * One line of a stream.
  *
  * @throws CordonError `snapshot-damaged` naming the place
  */
@@ -131,25 +122,14 @@ export function parseLine<Value>(bytes: Uint8Array, place: string): Value {
 export const DAMAGE_REMEDY =
   'run cordon lists update with the same files again, or restore the state folder from a backup';
 
-function encodeLines(values: readonly unknown[]): { chunks: Uint8Array[]; bytes: number; sha256: string } {
-  const encoder = new TextEncoder();
-  const hash = createHash('sha256');
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  let pending = '';
-  const flush = () => {
-    const chunk = encoder.encode(pending);
-    hash.update(chunk);
-    chunks.push(chunk);
-    bytes += chunk.length;
-    pending = '';
-  };
-  for (const value of values) {
-    pending += `${JSON.stringify(sortKeys(value))}\n`;
-    if (pending.length >= CHUNK) flush();
-  }
-  if (pending !== '') flush();
-  return { chunks, bytes, sha256: hash.digest('hex') };
+/** A dataset's name comes from a file and becomes a folder's name. @throws CordonError `list-unreadable` */
+export function checkSource(source: string): void {
+  if (/^[a-z0-9][a-z0-9._-]{0,99}$/i.test(source)) return;
+  const shown = JSON.stringify(source.slice(0, 100));
+  throw new CordonError(
+    'list-unreadable',
+    `${shown} cannot be a source id (letters, digits, "-", "_" and "."): name one with --as ID`,
+  );
 }
 
 /** As `stableJson` sorts them, without calling back for every value: a list has some millions. */
@@ -159,20 +139,4 @@ function sortKeys(value: unknown): unknown {
   const from = value as Record<string, unknown>;
   const keys = Object.keys(from).sort();
   return Object.fromEntries(keys.map((key) => [key, sortKeys(from[key])]));
-}
-
-function byId(a: Entity, b: Entity): number {
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  const [left, right] = [stableJson(a), stableJson(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** A dataset's name comes from a file and becomes a folder's name. */
-function checkSource(source: string): void {
-  if (/^[a-z0-9][a-z0-9._-]{0,99}$/i.test(source)) return;
-  const shown = JSON.stringify(source.slice(0, 100));
-  throw new CordonError(
-    'list-unreadable',
-    `${shown} cannot be a source id (letters, digits, "-", "_" and "."): name one with --as ID`,
-  );
 }

@@ -21,8 +21,11 @@ export type Storage = {
   read(path: string, allocate?: (bytes: number) => Uint8Array): Uint8Array | null;
   /** `length` bytes from `offset` on, fewer only at the end of the file. A missing file throws. */
   readRange(path: string, offset: number, length: number): Uint8Array;
-  /** Writes a whole file: seen either as it was or with all chunks, by readers and after a crash; makes its folders. */
-  write(path: string, chunks: readonly Uint8Array[]): void;
+  /**
+   * Writes a whole file: seen either as it was or with all chunks, by readers and after a crash; makes its folders. What
+   * the chunks throw while they are made is thrown on, and nothing is written.
+   */
+  write(path: string, chunks: Iterable<Uint8Array>): void;
   /** Names in a folder, sorted, folders with `/` at the end; empty where there is no such folder. */
   list(folder: string): readonly string[];
   /** Removes a file, or a folder with all it holds; what is missing is no trouble. */

@@ -2,23 +2,34 @@
  * The held lists as they stood when the store was opened: descriptions, entities, issues, the index. A store never
  * changes and never sees a half-done update; open another to see a newer world.
  */
-import { createHash } from 'node:crypto';
-import { CordonError, type Day, type Issue, sha256, stableJson } from '../../base/index.js';
+import { CordonError, type Day, type Issue, sha256 } from '../../base/index.js';
 import type { Entity, Regime } from '../../model/index.js';
+import type { HeldTrees } from './encoder.js';
 import {
   type Chosen,
   chooseSnapshots,
   currentOf,
   currentSnapshots,
+  heldAs,
   type IndexEntry,
   indexKey,
   MANIFEST,
   type Manifest,
+  NO_LISTS,
   parseManifest,
   stateOf,
 } from './manifest.js';
-import { DAMAGE_REMEDY, parseLine, type SnapshotMeta, snapshotDay, snapshotHash } from './snapshot.js';
-import { readPieces, type Storage } from './storage.js';
+import { openPieces } from './nodes.js';
+import {
+  DAMAGE_REMEDY,
+  type PlacedEntity,
+  parseLine,
+  readLines,
+  type SnapshotMeta,
+  snapshotDay,
+} from './snapshot.js';
+import type { Storage } from './storage.js';
+import { type Damage, damaged, type ListPart, openStreams, type Streams, snapshotPath } from './streams.js';
 
 /** A source as `lists status` shows it. Everything but `source` and `state` is null where nothing is held. */
 export type StatusRow = {
@@ -37,6 +48,8 @@ export type StatusRow = {
   readonly checked: Day | null;
   /** Why the state is `refused` or `damaged`, else null. */
   readonly message: string | null;
+  /** Who took it although it was refused, and why; null for a list that passed every gate. */
+  readonly accepted: SnapshotMeta['accepted'];
 };
 
 /** The held lists. Hashes may be cut to their first 8 digits or more. */
@@ -55,9 +68,14 @@ export type ListStore = {
   snapshots(source: string): readonly SnapshotMeta[];
   /** @throws CordonError `snapshot-missing` */
   snapshot(hash: string): SnapshotMeta;
-  /** `entities.jsonl`, whole. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
-  entitiesBytes(hash: string, allocate?: (bytes: number) => Uint8Array): Uint8Array;
-  /** One line of `entities.jsonl`. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
+  /**
+   * The entities in the order of their ids, one at a time.
+   *
+   * @param beside another snapshot: entities in parts that it has too are passed over unread; of what differs, all come
+   * @throws CordonError `snapshot-missing`, `snapshot-damaged`
+   */
+  entities(hash: string, beside?: string): Generator<PlacedEntity>;
+  /** The entity at a place that `entities` gave. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   entityAt(hash: string, offset: number, length: number): Entity;
   /** @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   issues(hash: string): readonly Issue[];
@@ -77,7 +95,7 @@ export type ListStore = {
  * @throws CordonError `state-unreadable`
  */
 export function openStore(storage: Storage): ListStore {
-  return storeOf(storage, loadManifest(storage) ?? { sources: {}, indexes: [] });
+  return storeOf(storage, loadManifest(storage) ?? NO_LISTS);
 }
 
 /**
@@ -103,15 +121,20 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
     ),
   );
   const snapshot = (hash: string): SnapshotMeta => held.get(hash) ?? findByStart(held, hash);
-  const readFile = (
-    one: SnapshotMeta,
-    file: string,
-    allocate?: (bytes: number) => Uint8Array,
-  ): Uint8Array => {
-    const bytes = storage.read(`${snapshotFolder(one)}/${file}`, allocate);
-    if (bytes === null) throw damaged(one, `${file} is missing`);
-    return bytes;
+  const pieces = openPieces(storage, manifest.moved);
+  const opened = new Map<string, Streams>();
+  const streams = (one: SnapshotMeta): Streams => {
+    const known = opened.get(one.hash);
+    if (known !== undefined) return known;
+    const fresh = openStreams(storage, one, pieces);
+    opened.set(one.hash, fresh);
+    return fresh;
   };
+  const nameOf = (one: SnapshotMeta, stream: string) => `${one.source} ${one.hash.slice(0, 12)}: ${stream}`;
+  function* entitiesOf(one: SnapshotMeta, part: ListPart): Generator<PlacedEntity> {
+    const lines = readLines<Entity>(part.read(), part.offset, nameOf(one, 'entities'));
+    for (const { value: entity, offset, length } of lines) yield { entity, offset, length };
+  }
   return {
     status: (isStale) =>
       Object.keys(manifest.sources)
@@ -121,31 +144,27 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
     choose: (day) => chooseSnapshots(manifest, day),
     snapshots: (source) => stateOf(manifest, source).snapshots.toSorted(byDay),
     snapshot,
-    entitiesBytes: (hash, allocate) => {
+    entities: function* (hash, beside) {
       const one = snapshot(hash);
-      const bytes = readFile(one, 'entities.jsonl', allocate);
-      if (bytes.length !== one.bytes)
-        throw damaged(one, `entities.jsonl has ${bytes.length} bytes, not ${one.bytes}`);
-      return bytes;
+      const shared = new Set<string>();
+      if (beside !== undefined) for (const part of streams(snapshot(beside)).parts()) shared.add(part.hash);
+      for (const part of streams(one).parts()) if (!shared.has(part.hash)) yield* entitiesOf(one, part);
     },
     entityAt: (hash, offset, length) => {
-      const one = snapshot(hash);
-      const line = storage.readRange(`${snapshotFolder(one)}/entities.jsonl`, offset, length);
-      return parseLine<Entity>(
-        line,
-        `${one.source} ${one.hash.slice(0, 12)}: entities.jsonl, byte ${offset}`,
-      );
+      const one = held.get(hash) ?? snapshot(hash);
+      return parseLine<Entity>(streams(one).read(offset, length), nameOf(one, `entities, byte ${offset}`));
     },
     issues: (hash) => {
       const one = snapshot(hash);
-      const lines = Buffer.from(readFile(one, 'issues.jsonl')).toString('utf8').split('\n').slice(0, -1);
-      const place = `${one.source} ${one.hash.slice(0, 12)}: issues.jsonl`;
-      return lines.map((line, at) => parseLine<Issue>(Buffer.from(line), `${place}:${at + 1}`));
+      const lines = [...streams(one).issues()].flatMap((bytes) => [
+        ...readLines<Issue>(bytes, 0, nameOf(one, 'issues')),
+      ]);
+      return lines.map(({ value }) => value);
     },
     verify: (hash) => {
       const one = snapshot(hash);
-      const damage = findDamage(storage, one);
-      if (damage !== null) throw damaged(one, damage);
+      const damage = findDamage(storage, manifest, one);
+      if (damage !== null) throw damaged(one, damage.message);
     },
     index: (snapshots, builder, allocate) => {
       const entry = manifest.indexes.find(({ key }) => key === indexKey(snapshots, builder));
@@ -156,44 +175,39 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
   };
 }
 
-/** What does not fit in a snapshot's files, or null. Reads every byte. */
-export function findDamage(storage: Storage, snapshot: SnapshotMeta): string | null {
-  const folder = snapshotFolder(snapshot);
-  const names = storage.list(folder);
-  const missing = ['entities.jsonl', 'issues.jsonl', 'meta.json'].find((name) => !names.includes(name));
-  if (missing !== undefined) return `${missing} is missing`;
-  const content = hashOf(storage, `${folder}/entities.jsonl`);
-  if (content !== snapshot.content) return 'entities.jsonl does not match its hash';
-  if (snapshotHash(snapshot.source, snapshot.published, content) !== snapshot.hash)
-    return 'its hash is not its own';
-  let issues = 0;
-  for (const piece of readPieces(storage, `${folder}/issues.jsonl`))
-    for (const byte of piece) if (byte === 10) issues += 1;
-  if (issues !== snapshot.issues) return `issues.jsonl has ${issues} lines, not ${snapshot.issues}`;
-  const meta = Buffer.from(storage.read(`${folder}/meta.json`) ?? []).toString('utf8');
-  return meta === formatMeta(snapshot) ? null : 'meta.json does not match the manifest';
+/** What does not fit in a snapshot, or null. Reads every byte anew. */
+export function findDamage(storage: Storage, manifest: Manifest, snapshot: SnapshotMeta): Damage | null {
+  try {
+    return openStreams(storage, snapshot, openPieces(storage, manifest.moved)).findDamage();
+  } catch (cause) {
+    if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
+    return { file: snapshotPath(snapshot), message: cause.message, gaps: [] };
+  }
 }
 
-/** SHA-256 of a file's bytes. */
-export function hashOf(storage: Storage, path: string): string {
-  const hash = createHash('sha256');
-  for (const piece of readPieces(storage, path)) hash.update(piece);
-  return hash.digest('hex');
-}
-
-/** The folder of a snapshot. */
-export function snapshotFolder(snapshot: { readonly source: string; readonly hash: string }): string {
-  return `snapshots/${snapshot.source}/${snapshot.hash}`;
+/**
+ * The held snapshot that a new one of this source and day shares most with: the newest older one, else the oldest. Null
+ * where none is held in pieces, or it cannot be opened.
+ */
+export function neighbourOf(storage: Storage, source: string, day: Day): HeldTrees | null {
+  const manifest = loadManifest(storage) ?? NO_LISTS;
+  const state = stateOf(manifest, source);
+  const turn = state.timeline.findLast((one) => one.day <= day) ?? state.timeline[0];
+  const snapshot = turn === undefined ? undefined : heldAs(state, turn.hash);
+  if (snapshot === undefined) return null;
+  const pieces = openPieces(storage, manifest.moved);
+  try {
+    const { trees } = openStreams(storage, snapshot, pieces);
+    return trees === null ? null : { trees, pieces };
+  } catch (cause) {
+    if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
+    return null;
+  }
 }
 
 /** The file of an index. */
 export function indexPath(index: Pick<IndexEntry, 'key'>): string {
   return `index/${index.key}.idx`;
-}
-
-/** A description as it is stored beside the snapshot, so that a copied folder explains itself. */
-export function formatMeta(snapshot: SnapshotMeta): string {
-  return `${stableJson(snapshot, 1)}\n`;
 }
 
 function byDay(a: SnapshotMeta, b: SnapshotMeta): number {
@@ -208,11 +222,6 @@ function findByStart(held: ReadonlyMap<string, SnapshotMeta>, start: string): Sn
   throw new CordonError('snapshot-missing', `${message}; cordon lists status shows the current ones`);
 }
 
-function damaged(snapshot: SnapshotMeta, what: string): CordonError {
-  const message = `${snapshot.source} ${snapshot.hash.slice(0, 12)}: ${what}: ${DAMAGE_REMEDY}`;
-  return new CordonError('snapshot-damaged', message);
-}
-
 function statusOf(
   storage: Storage,
   manifest: Manifest,
@@ -221,7 +230,7 @@ function statusOf(
 ): StatusRow {
   const state = stateOf(manifest, source);
   const current = currentOf(state);
-  const damage = current === null ? null : findDamage(storage, current);
+  const damage = current === null ? null : findDamage(storage, manifest, current);
   const stale = current !== null && isStale(current);
   return {
     source,
@@ -236,6 +245,7 @@ function statusOf(
     issues: current?.issues ?? null,
     state: damage !== null ? 'damaged' : state.refused !== null ? 'refused' : stale ? 'stale' : 'current',
     checked: state.checked,
-    message: damage !== null ? `${damage}: ${DAMAGE_REMEDY}` : (state.refused?.message ?? null),
+    message: damage !== null ? `${damage.message}: ${DAMAGE_REMEDY}` : (state.refused?.message ?? null),
+    accepted: current?.accepted ?? null,
   };
 }

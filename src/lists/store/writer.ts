@@ -3,9 +3,11 @@
  * and only that is the switch. Whatever fails before it leaves the former world untouched, whatever fails after it
  * leaves the new one; what lies about unfinished is swept by the next writer, never by a reader.
  */
-import { type CordonError, type Day, type ErrorCode, sha256 } from '../../base/index.js';
+import { CordonError, type Day, type ErrorCode, sha256 } from '../../base/index.js';
 import { decide, type Offer } from './decide.js';
+import type { EncodedSnapshot } from './encoder.js';
 import {
+  currentOf,
   currentSnapshots,
   formatManifest,
   type IndexEntry,
@@ -16,18 +18,13 @@ import {
   stateOf,
   withState,
 } from './manifest.js';
-import type { EncodedSnapshot, SnapshotMeta } from './snapshot.js';
-import { type Storage, UNFINISHED } from './storage.js';
-import {
-  findDamage,
-  formatMeta,
-  hashOf,
-  indexPath,
-  type ListStore,
-  loadManifest,
-  snapshotFolder,
-  storeOf,
-} from './store.js';
+import { packPath } from './nodes.js';
+import { formatSnapshot, type SnapshotMeta } from './snapshot.js';
+import { readPieces, type Storage } from './storage.js';
+import { findDamage, indexPath, type ListStore, loadManifest, storeOf } from './store.js';
+import { damaged, hashOf, snapshotPath } from './streams.js';
+import { STAGING, sweep } from './sweep.js';
+import { newestIntact } from './verify.js';
 
 /** What became of a source in an update. `code` says why it was refused or failed, else null. */
 export type UpdateRow = {
@@ -38,6 +35,13 @@ export type UpdateRow = {
   readonly issues: number | null;
   readonly message: string;
   readonly code: ErrorCode | null;
+};
+
+/** What came of a restoring: the snapshot that is current now, and the one that was; the same where that was whole. */
+export type RestoreRow = {
+  readonly source: string;
+  readonly current: SnapshotMeta;
+  readonly before: SnapshotMeta;
 };
 
 /** Who makes the index: `builder` names format and rules, so that another engine's index is never taken for this one's. */
@@ -53,6 +57,13 @@ export type StoreWriter = {
   take(offer: Offer): UpdateRow;
   /** Remembers, for `lists status`, that the list could not even be read. */
   refuse(source: string, error: CordonError, on: Day): UpdateRow;
+  /**
+   * Makes the newest snapshot that is whole its source's current one, where the current one is damaged. Those that were
+   * newer go; loading their files again brings them back.
+   *
+   * @throws CordonError `snapshot-missing` when the source is not held, `snapshot-damaged` when none is whole
+   */
+  restore(source: string): RestoreRow;
   /** Builds the index of the new world where none is held, then switches. @returns the new world */
   commit(index: IndexMaker): Promise<ListStore>;
   /** Keeps an index built by a reader, for a past date say, beside the current one's; the oldest of four goes. */
@@ -103,9 +114,9 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
         refused.add(source);
         return rowOf(offer.encoded, decision);
       }
-      if (decision.write) writeSnapshot(storage, decision.snapshot, offer.encoded);
       next = withState(next, source, decision.state);
-      const repaired = !decision.write && findDamage(storage, decision.snapshot) !== null;
+      const repaired = !decision.write && findDamage(storage, next, decision.snapshot) !== null;
+      if (decision.write) next = writeSnapshot(storage, next, decision.snapshot, offer.encoded);
       if (repaired) next = repair(storage, next, decision.snapshot, offer.encoded);
       const message = repaired
         ? `${decision.message}; its damaged files were written anew`
@@ -118,6 +129,11 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
       refused.add(source);
       const result = isRefusal(code) ? 'refused' : 'failed';
       return { source, result, hash: null, entities: null, issues: null, message, code };
+    },
+    restore: (source) => {
+      const restored = restoreNewest(storage, next, source);
+      next = restored.manifest;
+      return restored.row;
     },
     commit: async (maker) => {
       next = withoutGhosts(next, refused);
@@ -143,6 +159,7 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
     close: () => {
       // Asked of the disk: a manifest whose writing "failed" may be live all the same.
       if (next !== live) quietly(() => sweep(storage, loadManifest(storage)));
+      else quietly(() => storage.remove(STAGING));
       quietly(release);
     },
   };
@@ -156,52 +173,21 @@ function openManifest(storage: Storage): Manifest {
   return manifest ?? NO_LISTS;
 }
 
-/** Removes what no manifest names, inside Cordon's own folders; other files of the state folder are not touched. */
-function sweep(storage: Storage, manifest: Manifest | null): void {
-  if (manifest === null) return;
-  storage.remove(MANIFEST + UNFINISHED);
-  const indexes = manifest.indexes.map(({ key }) => `${key}.idx`);
-  for (const name of ownNames(storage, 'index')) {
-    if (!indexes.includes(name)) storage.remove(`index/${name}`);
-  }
-  for (const source of ownNames(storage, 'snapshots')) {
-    const held = stateOf(manifest, source).snapshots.map(({ hash }) => hash);
-    if (held.length === 0) storage.remove(`snapshots/${source}`);
-    else
-      for (const name of ownNames(storage, `snapshots/${source}`)) sweepSnapshot(storage, source, name, held);
-  }
+/** The snapshot's own file comes last: what it names is there. */
+function writeSnapshot(
+  storage: Storage,
+  manifest: Manifest,
+  snapshot: SnapshotMeta,
+  { pack, trees, moved }: EncodedSnapshot,
+): Manifest {
+  if (pack !== null) storage.write(packPath(pack.name), readPieces(storage, pack.path));
+  storage.write(snapshotPath(snapshot), [Buffer.from(formatSnapshot(snapshot, trees))]);
+  const packs = pack === null ? manifest.packs : [...new Set([...manifest.packs, pack.name])].sort();
+  const anew = new Set(moved.map(({ hash }) => hash));
+  return { ...manifest, packs, moved: [...manifest.moved.filter(({ hash }) => !anew.has(hash)), ...moved] };
 }
 
-function sweepSnapshot(storage: Storage, source: string, name: string, held: readonly string[]): void {
-  const folder = `snapshots/${source}/${name}`;
-  if (!held.includes(name)) {
-    storage.remove(folder);
-    return;
-  }
-  const unfinished = ownNames(storage, folder).filter((file) => file.endsWith(UNFINISHED));
-  for (const file of unfinished) storage.remove(`${folder}/${file}`);
-}
-
-/** Names in a folder without those that a file manager put there (`.DS_Store`). */
-function ownNames(storage: Storage, folder: string): string[] {
-  const names = storage.list(folder).map((name) => name.replace(/\/$/, ''));
-  return names.filter((name) => !name.startsWith('.'));
-}
-
-/** The description comes last: a folder that has one is whole. */
-function writeSnapshot(storage: Storage, snapshot: SnapshotMeta, encoded: EncodedSnapshot): void {
-  const folder = snapshotFolder(snapshot);
-  try {
-    storage.write(`${folder}/entities.jsonl`, encoded.entities.chunks);
-    storage.write(`${folder}/issues.jsonl`, encoded.issues.chunks);
-    storage.write(`${folder}/meta.json`, [Buffer.from(formatMeta(snapshot))]);
-  } catch (cause) {
-    quietly(() => storage.remove(folder));
-    throw cause;
-  }
-}
-
-/** The same entities again, byte for byte; issues may be told better by a newer engine, so their count may change. */
+/** The same entities again; issues may be told better by a newer engine, so their count may change. */
 function repair(
   storage: Storage,
   manifest: Manifest,
@@ -209,13 +195,32 @@ function repair(
   encoded: EncodedSnapshot,
 ): Manifest {
   const mended: SnapshotMeta = { ...snapshot, issues: encoded.issues.count };
-  const folder = snapshotFolder(snapshot);
-  storage.write(`${folder}/entities.jsonl`, encoded.entities.chunks);
-  storage.write(`${folder}/issues.jsonl`, encoded.issues.chunks);
-  storage.write(`${folder}/meta.json`, [Buffer.from(formatMeta(mended))]);
   const state = stateOf(manifest, snapshot.source);
   const snapshots = state.snapshots.map((one) => (one.hash === mended.hash ? mended : one));
-  return withState(manifest, snapshot.source, { ...state, snapshots });
+  const next = withState(manifest, snapshot.source, { ...state, snapshots });
+  return writeSnapshot(storage, next, mended, encoded);
+}
+
+function restoreNewest(
+  storage: Storage,
+  manifest: Manifest,
+  source: string,
+): { readonly manifest: Manifest; readonly row: RestoreRow } {
+  const state = stateOf(manifest, source);
+  const before = currentOf(state);
+  if (before === null)
+    throw new CordonError('snapshot-missing', `${source}: not held; cordon lists status shows what is`);
+  const damage = findDamage(storage, manifest, before);
+  if (damage === null) return { manifest, row: { source, current: before, before } };
+  const current = newestIntact(storage, manifest, source);
+  if (current === null) throw damaged(before, `${damage.message}; no older version of the list is whole`);
+  const at = state.timeline.findLastIndex(({ hash }) => hash === current.hash);
+  const timeline = state.timeline.slice(0, at + 1);
+  const kept = new Set(timeline.map(({ hash }) => hash));
+  const gone = new Set(state.timeline.map(({ hash }) => hash).filter((hash) => !kept.has(hash)));
+  const snapshots = state.snapshots.filter(({ hash }) => !gone.has(hash));
+  const next = withState(manifest, source, { ...state, snapshots, timeline });
+  return { manifest: next, row: { source, current, before } };
 }
 
 function writeIndex(storage: Storage, key: string, builder: string, bytes: Uint8Array): IndexEntry {

@@ -4,11 +4,18 @@
  */
 import type { IndexedParties, SearchIndex } from '../../search/index.js';
 import type { Clusters, SettledLink } from './clusters.js';
-import { type EntryOf, findParties, type PairDecision } from './find-parties.js';
+import { type EntryOf, entryKey, findParties, type PairDecision } from './find-parties.js';
 import type { MergeTools } from './links.js';
 
-/** Entries held to be one party, sorted by their keys, and the links that speak for it or were left out. */
-export type MergedParty = { readonly members: readonly number[]; readonly links: readonly SettledLink[] };
+/** A link with the keys of its ends, so that it is told, and compared with that of other versions, without reading them. */
+export type MergedLink = SettledLink & { readonly leftKey: string; readonly rightKey: string };
+
+/** Entries held to be one party, sorted by their `keys`, and the links that speak for it or were left out. */
+export type MergedParty = {
+  readonly members: readonly number[];
+  readonly keys: readonly string[];
+  readonly links: readonly MergedLink[];
+};
 
 /** The parties of a world; an entry that stands alone, and never nearly met another, has none. */
 export type Parties = { readonly of: (ordinal: number) => MergedParty | null };
@@ -17,9 +24,9 @@ export type Parties = { readonly of: (ordinal: number) => MergedParty | null };
 export const APART: Parties = { of: () => null };
 
 /** Parties as the index keeps them: one of a single entry where a link was left out. */
-export function encodeParties(clusters: Clusters, entities: number): IndexedParties {
+export function encodeParties(clusters: Clusters, entities: number, entryOf: EntryOf): IndexedParties {
   const ofEntity = new Uint32Array(entities);
-  const parties = partiesOf(clusters);
+  const parties = partiesOf(clusters, entryOf);
   parties.forEach(({ members }, at) => {
     for (const member of members) ofEntity[member] = at + 1;
   });
@@ -33,7 +40,7 @@ export function encodeParties(clusters: Clusters, entities: number): IndexedPart
  */
 export function openParties(
   index: SearchIndex,
-  entry: EntryOf,
+  entryOf: EntryOf,
   tools: MergeTools,
   decisions: readonly PairDecision[],
 ): Parties {
@@ -49,9 +56,24 @@ export function openParties(
   const pairs = [...touched].flatMap((ordinal) => (held(ordinal)?.links ?? []).map(pairOf));
   const distinct = new Map(pairs.map((pair) => [pair.join(' '), pair]));
   const anew = new Map<number, MergedParty>();
-  for (const party of partiesOf(findParties([...distinct.values()], entry, tools, decisions)))
+  for (const party of partiesOf(findParties([...distinct.values()], entryOf, tools, decisions), entryOf))
     for (const member of party.members) anew.set(member, party);
   return { of: (ordinal) => (touched.has(ordinal) ? (anew.get(ordinal) ?? null) : held(ordinal)) };
+}
+
+/** What a party says of itself whatever the ordinals: two worlds in which it is the same say the same. */
+export function partyAsSaid({ keys, links }: MergedParty): string {
+  return JSON.stringify([
+    keys,
+    links.map(({ leftKey, rightKey, reason, score, facts, leftOut }) => [
+      leftKey,
+      rightKey,
+      reason,
+      score,
+      facts,
+      leftOut,
+    ]),
+  ]);
 }
 
 /** Entries joined with these, or linked with them in vain, however far that goes. */
@@ -68,17 +90,20 @@ function reach(from: readonly number[], held: (ordinal: number) => MergedParty |
   return touched;
 }
 
-function partiesOf({ members, links }: Clusters): MergedParty[] {
+function partiesOf({ members, links }: Clusters, entryOf: EntryOf): MergedParty[] {
+  const keyOf = (ordinal: number) => entryKey(entryOf(ordinal));
   const joined = new Set(members.flat());
   const lone = new Set(
     links.flatMap(({ left, right }) => [left, right]).filter((entry) => !joined.has(entry)),
   );
   const groups = [...members, ...[...lone].map((entry) => [entry])];
   const partyOf = new Map(groups.flatMap((group, at) => group.map((entry) => [entry, at] as const)));
-  const own = groups.map((): SettledLink[] => []);
-  for (const link of links)
-    for (const at of new Set([partyOf.get(link.left)!, partyOf.get(link.right)!])) own[at]!.push(link);
-  return groups.map((group, at) => ({ members: group, links: own[at]! }));
+  const own = groups.map((): MergedLink[] => []);
+  for (const link of links) {
+    const keyed = { ...link, leftKey: keyOf(link.left), rightKey: keyOf(link.right) };
+    for (const at of new Set([partyOf.get(link.left)!, partyOf.get(link.right)!])) own[at]!.push(keyed);
+  }
+  return groups.map((group, at) => ({ members: group, keys: group.map(keyOf), links: own[at]! }));
 }
 
 function pairOf({ left, right }: SettledLink): [number, number] {

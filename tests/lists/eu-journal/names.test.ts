@@ -122,8 +122,8 @@ describe('names of organisations', () => {
 });
 
 describe('words in a name column that are no names', () => {
-  it('the language of the name behind it, a picture’s caption and a country become notes, never aliases', () => {
-    const { properties } = entityOf({ alias: 'Russian: ; Иван ДОУ; Text of image; Belarus' });
+  it('the language of the name behind it, a picture’s caption and a country become notes, never aliases', async () => {
+    const { properties } = await entityOf({ alias: 'Russian: ; Иван ДОУ; Text of image; Belarus' });
     expect(properties.alias).toEqual(['Иван ДОУ']);
     expect(properties.notes).toEqual(['alias: Russian', 'alias: Text of image', 'alias: Belarus']);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readWholeList } from '../../../src/lists/index.js';
 import { listFile } from '../tables.js';
 import { actFile, journal, readRows } from './support.js';
 
@@ -18,42 +19,44 @@ describe('files of the extract', () => {
     expect(journal.recognise(files.slice(4))).toEqual([]);
   });
 
-  it('an act that lists nobody is no error; a folder of such acts is empty', () => {
+  it('an act that lists nobody is no error; a folder of such acts is empty', async () => {
     const none = actFile('consolidated/32004R0314.csv', []);
     const some = actFile('consolidated/32014R0269.csv', [{}]);
-    expect(journal.read([none, some])).toMatchObject({ published: null, issues: [] });
-    expect(() => journal.read([none])).toThrowError(expect.objectContaining({ code: 'list-empty' }));
+    expect(await readWholeList(journal, [none, some])).toMatchObject({ published: null, issues: [] });
+    await expect(readWholeList(journal, [none])).rejects.toThrowError(
+      expect.objectContaining({ code: 'list-empty' }),
+    );
   });
 
   it.each([
     ['a quote that never closes', '32014R0269,1,"EU-UKR,I'],
     ['missing columns at its end', '32014R0269,1,EU-UKR,I.PERSONS'],
-  ])('a file with %s is refused as cut, naming file and line', (_what, tail) => {
-    const whole = new TextDecoder().decode(actFile('a.csv', [{}]).bytes);
-    expect(() => journal.read([listFile('a.csv', whole + tail)])).toThrowError(
+  ])('a file with %s is refused as cut, naming file and line', async (_what, tail) => {
+    const whole = new TextDecoder().decode(actFile('a.csv', [{}]).head);
+    await expect(readWholeList(journal, [listFile('a.csv', whole + tail)])).rejects.toThrowError(
       expect.objectContaining({ code: 'list-truncated', message: expect.stringContaining('a.csv:3') }),
     );
   });
 
-  it('a column it does not know is named once and kept in the notes', () => {
+  it('a column it does not know is named once and kept in the notes', async () => {
     const headings = 'celex,recordId,programKey,annex,measure,schema,name,colour';
     const file = actFile('a.csv', [{ colour: 'red' }, { recordId: '2', colour: 'blue' }], headings);
-    const { entities, issues } = journal.read([file]);
+    const { entities, issues } = await readWholeList(journal, [file]);
     expect(entities.map((entity) => entity.properties.notes)).toEqual([['colour: red'], ['colour: blue']]);
     expect(issues).toMatchObject([{ code: 'unknown-column', file: 'a.csv', line: 1, field: 'colour' }]);
   });
 
-  it('a heading that is needed and missing makes a file unreadable', () => {
+  it('a heading that is needed and missing makes a file unreadable', async () => {
     const file = listFile('a.csv', 'celex,recordId,programKey,annex,measure,schema\n1,2,3,4,5,6\n');
-    expect(() => journal.read([file])).toThrowError(
+    await expect(readWholeList(journal, [file])).rejects.toThrowError(
       expect.objectContaining({ code: 'list-unreadable', message: expect.stringContaining('"name"') }),
     );
   });
 });
 
 describe('entries', () => {
-  it('one number names a person and a company in two annexes, and both in one', () => {
-    const { entities } = readRows(
+  it('one number names a person and a company in two annexes, and both in one', async () => {
+    const { entities } = await readRows(
       { recordId: '645' },
       { recordId: '645', schema: 'Company', name: 'DOE LLC' },
       { recordId: '645', annex: 'I.ENTITIES', schema: 'Company', name: 'ROE LLC' },
@@ -65,15 +68,15 @@ describe('entries', () => {
     ]);
   });
 
-  it('without a number the name is the key', () => {
-    const { entities } = readRows({ celex: '32002R0881', annex: 'I', recordId: '', name: 'Ivan Doe' });
+  it('without a number the name is the key', async () => {
+    const { entities } = await readRows({ celex: '32002R0881', annex: 'I', recordId: '', name: 'Ivan Doe' });
     expect(entities[0]).toMatchObject({
       id: 'eu-32002r0881-i-ivan-doe-person',
       listings: [{ entry: '32002R0881 I Ivan Doe Person' }],
     });
   });
 
-  it('an amendment replaces the entry of its key and adds others, whatever the order of the files', () => {
+  it('an amendment replaces the entry of its key and adds others, whatever the order of the files', async () => {
     const act = actFile('consolidated/32014R0833.csv', [
       { celex: '32014R0833', annex: 'XLII', recordId: '629', schema: 'Vessel', name: 'KRITI VIGOR' },
     ]);
@@ -89,7 +92,7 @@ describe('entries', () => {
       amend('629', 'STORMBRINGER (ex KRITI VIGOR)'),
       amend('700', 'OTHER'),
     ]);
-    const { entities, issues } = journal.read([change, act]);
+    const { entities, issues } = await readWholeList(journal, [change, act]);
     expect(entities.map((entity) => entity.properties)).toMatchObject([
       { name: ['STORMBRINGER'], previousName: ['KRITI VIGOR'] },
       { name: ['OTHER'] },
@@ -98,9 +101,32 @@ describe('entries', () => {
     expect(issues).toEqual([]);
   });
 
-  it('a record under two measures has two listings', () => {
+  it('the later of two amendments counts, and one act in two files is read twice with every entry kept', async () => {
+    const amend = (celex: string, name: string) =>
+      actFile(`amendments/${celex}.csv`, [{ amendedCelex: '32014R0269', amendmentCelex: celex, name }]);
+    const act = (name: string) => actFile(name, [{ name: 'Old DOE' }, { recordId: '2', name: 'Jane ROE' }]);
+    const files = [
+      amend('32026R1848', 'Newest DOE'),
+      act('a.csv'),
+      amend('32026R0001', 'New DOE'),
+      act('b.csv'),
+    ];
+    const { entities, issues } = await readWholeList(journal, files);
+    expect(entities.map(({ id, caption }) => [id, caption])).toEqual([
+      ['eu-32014r0269-i-persons-2-person', 'Jane ROE'],
+      ['eu-32014r0269-i-persons-1-person-2', 'Old DOE'],
+      ['eu-32014r0269-i-persons-2-person-3', 'Jane ROE'],
+      ['eu-32014r0269-i-persons-1-person', 'Newest DOE'],
+    ]);
+    expect(issues.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['duplicate-entry', 'b.csv', 2],
+      ['duplicate-entry', 'b.csv', 3],
+    ]);
+  });
+
+  it('a record under two measures has two listings', async () => {
     const ship = { celex: '32016R0044', annex: 'V', schema: 'Vessel', name: 'AVAX' };
-    const { entities } = readRows(
+    const { entities } = await readRows(
       { ...ship, measure: 'Transportation restrictions' },
       { ...ship, measure: 'Financial restrictions' },
     );
@@ -111,8 +137,8 @@ describe('entries', () => {
     ]);
   });
 
-  it('a second entry of one key is kept beside the first, and named', () => {
-    const { entities, issues } = readRows(
+  it('a second entry of one key is kept beside the first, and named', async () => {
+    const { entities, issues } = await readRows(
       { recordId: '', name: 'Ali Doe' },
       { recordId: '', name: 'Ali Doe' },
     );
@@ -120,9 +146,9 @@ describe('entries', () => {
     expect(issues).toMatchObject([{ code: 'duplicate-entry', line: 3 }]);
   });
 
-  it('a listing says programme, annex, measure, act, start and reason in the words of the source', () => {
-    const { listings } = readRows({ startDate: '25.2.2022', reason: 'Member of the government.' })
-      .entities[0]!;
+  it('a listing says programme, annex, measure, act, start and reason in the words of the source', async () => {
+    const content = await readRows({ startDate: '25.2.2022', reason: 'Member of the government.' });
+    const { listings } = content.entities[0]!;
     expect(listings).toEqual([
       {
         source: 'eu-journal',
@@ -144,16 +170,16 @@ describe('entries', () => {
     ['9 August 2022', '2022-08-09'],
     ['17 Mar. 2011', '2011-03-17'],
     ['2026-08-07', '2026-08-07'],
-  ])('a start of "%s" is %s', (startDate, start) => {
-    expect(readRows({ startDate }).entities[0]?.listings[0]?.start).toBe(start);
+  ])('a start of "%s" is %s', async (startDate, start) => {
+    expect((await readRows({ startDate })).entities[0]?.listings[0]?.start).toBe(start);
   });
 
-  it('schemata are the model’s, organisations told from companies; an unknown one is named', () => {
-    const schema = (cells: Record<string, string>) => readRows(cells).entities[0]?.schema;
-    expect(schema({ schema: 'LegalEntity', name: 'Taliban Council' })).toBe('Organization');
-    expect(schema({ schema: 'LegalEntity', name: 'Valkur LLC' })).toBe('Company');
-    expect(schema({ schema: 'Asset', name: 'RUBx' })).toBe('Asset');
-    const strange = readRows({ schema: 'Planet', name: 'Mars' });
+  it('schemata are the model’s, organisations told from companies; an unknown one is named', async () => {
+    const schema = async (cells: Record<string, string>) => (await readRows(cells)).entities[0]?.schema;
+    expect(await schema({ schema: 'LegalEntity', name: 'Taliban Council' })).toBe('Organization');
+    expect(await schema({ schema: 'LegalEntity', name: 'Valkur LLC' })).toBe('Company');
+    expect(await schema({ schema: 'Asset', name: 'RUBx' })).toBe('Asset');
+    const strange = await readRows({ schema: 'Planet', name: 'Mars' });
     expect(strange.entities[0]?.schema).toBe('LegalEntity');
     expect(strange.issues).toMatchObject([
       { code: 'unknown-schema', line: 2, field: 'schema', value: 'Planet' },

@@ -1,5 +1,5 @@
 /** Invented acts of the Official Journal, written as the extract is, read by the real reader with the real tables. */
-import { LISTS_TABLES, type ListContent, openReaders } from '../../../src/lists/index.js';
+import { LISTS_TABLES, type ListContent, openReaders, readWholeList } from '../../../src/lists/index.js';
 import type { Entity } from '../../../src/model/index.js';
 import { listFile, tablesOf } from '../tables.js';
 
@@ -33,11 +33,11 @@ export function actFile(name: string, rows: readonly Cells[], headings?: string)
 }
 
 /** Reads rows of one consolidated act. */
-export function readRows(...rows: readonly Cells[]): ListContent {
-  return journal.read([actFile('consolidated/32014R0269.csv', rows)]);
+export function readRows(...rows: readonly Cells[]): Promise<ListContent> {
+  return readWholeList(journal, [actFile('consolidated/32014R0269.csv', rows)]);
 }
 
 /** The entity of one row. */
-export function entityOf(cells: Cells): Entity {
-  return readRows(cells).entities[0]!;
+export async function entityOf(cells: Cells): Promise<Entity> {
+  return (await readRows(cells)).entities[0]!;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CordonError } from '../../../src/base/index.js';
-import { openFtmReader } from '../../../src/lists/ftm/index.js';
-import { ANY_SOURCE, type ListFile } from '../../../src/lists/index.js';
+import { openFtmReaders } from '../../../src/lists/ftm/index.js';
+import { ANY_SOURCE, type ListFile, memoryFile, readWholeList } from '../../../src/lists/index.js';
 import { DATASET, linesFile, textFile } from './support.js';
 
-const reader = openFtmReader();
-const read = (...files: ListFile[]) => reader.read(files, 'folder');
+const reader = openFtmReaders()[0]!;
+const read = (...files: ListFile[]) => readWholeList(reader, files, 'folder');
 const entity = (id: string, more: object = {}) => ({
   id,
   schema: 'Person',
@@ -13,9 +13,9 @@ const entity = (id: string, more: object = {}) => ({
   ...more,
 });
 
-function thrown(work: () => unknown): CordonError {
+async function thrown(work: () => unknown): Promise<CordonError> {
   try {
-    work();
+    await work();
   } catch (error) {
     if (error instanceof CordonError) return error;
     throw error;
@@ -47,18 +47,20 @@ describe('recognising FollowTheMoney lines', () => {
     expect(reader.recognise([textFile(text)])).toEqual([]);
   });
 
-  it('recognises a file whose first line is longer than the head it looks at', () => {
+  it('recognises a file whose first line is longer than the head it looks at', async () => {
     const long = linesFile([entity('a', { properties: { notes: ['x'.repeat(1_100_000)] } })]);
     expect(reader.recognise([long])).toHaveLength(1);
-    expect(read(long).entities).toHaveLength(1);
-    const names = linesFile([entity('a', { properties: { name: ['имя'.repeat(20_000)] } })]).bytes;
-    const cutInALetter = { name: 'e.json', bytes: names.subarray(0, 30_001) };
+    expect((await read(long)).entities).toHaveLength(1);
+    const names = new TextEncoder().encode(
+      JSON.stringify(entity('a', { properties: { name: ['имя'.repeat(20_000)] } })),
+    );
+    const cutInALetter = memoryFile('e.json', names.subarray(0, 30_001));
     expect(reader.recognise([cutInALetter])).toHaveLength(1);
   });
 });
 
-describe('a dataset', () => {
-  const content = read(linesFile(DATASET));
+describe('a dataset', async () => {
+  const content = await read(linesFile(DATASET));
   const byId = new Map(content.entities.map((one) => [one.id, one]));
 
   it('turns a Sanction into a listing of its target', () => {
@@ -79,12 +81,12 @@ describe('a dataset', () => {
     ]);
   });
 
-  it('that was listed again after its listing ended is listed', () => {
+  it('that was listed again after its listing ended is listed', async () => {
     const sanction = {
       ...DATASET[1],
       properties: { entity: ['bank'], startDate: ['2010', '2022-02-25'], endDate: ['2015'] },
     };
-    const { entities } = read(linesFile([DATASET[0], sanction]));
+    const { entities } = await read(linesFile([DATASET[0], sanction]));
     expect(entities[0]?.listings).toMatchObject([{ start: '2010', end: null, entry: 'san' }]);
   });
 
@@ -151,13 +153,13 @@ describe('the name of a dataset', () => {
       'folder',
       null,
     ],
-  ])('comes from %s', (_from, entities, file, source, published) => {
+  ])('comes from %s', async (_from, entities, file, source, published) => {
     const files = file === null ? [] : [index(file)];
-    expect(read(linesFile(entities), ...files)).toMatchObject({ source, published, issues: [] });
+    expect(await read(linesFile(entities), ...files)).toMatchObject({ source, published, issues: [] });
   });
 
-  it('is the one that every entity gives, when an index left by another download gives another', () => {
-    const content = read(
+  it('is the one that every entity gives, when an index left by another download gives another', async () => {
+    const content = await read(
       linesFile([entity('a', datasets('mine'))]),
       index({ name: 'other', updated_at: '2020-01-01' }),
     );
@@ -165,20 +167,20 @@ describe('the name of a dataset', () => {
     expect(content.issues).toMatchObject([{ code: 'bad-value', file: 'index.json', value: 'other' }]);
   });
 
-  it('is null when nothing names it and no folder is given', () => {
-    const content = reader.read([linesFile([entity('a')])]);
+  it('is null when nothing names it and no folder is given', async () => {
+    const content = await readWholeList(reader, [linesFile([entity('a')])]);
     expect(content).toMatchObject({ source: null, entities: [{ datasets: [] }] });
   });
 
-  it('is given to entities of old files that name none', () => {
-    expect(read(linesFile([entity('a')])).entities[0]?.datasets).toEqual(['folder']);
+  it('is given to entities of old files that name none', async () => {
+    expect((await read(linesFile([entity('a')]))).entities[0]?.datasets).toEqual(['folder']);
   });
 });
 
 describe('odd lines', () => {
-  it('counts a property the model lacks once, keeps its values, and names the first line', () => {
+  it('counts a property the model lacks once, keeps its values, and names the first line', async () => {
     const values = [1, 2, 3].map((n) => entity(`p${n}`, { properties: { name: ['A'], spouse: [`S${n}`] } }));
-    const { entities, issues } = read(linesFile(values));
+    const { entities, issues } = await read(linesFile(values));
     expect(entities[2]?.properties.spouse).toEqual(['S3']);
     expect(issues).toMatchObject([
       { code: 'unknown-property', line: 1, field: 'Person:spouse', value: 'S1' },
@@ -186,13 +188,13 @@ describe('odd lines', () => {
     expect(issues[0]?.message).toContain('3 times');
   });
 
-  it('keeps an entity of an unknown schema as a Thing', () => {
-    const { entities, issues } = read(linesFile([entity('a', { schema: 'Spaceship' })]));
+  it('keeps an entity of an unknown schema as a Thing', async () => {
+    const { entities, issues } = await read(linesFile([entity('a', { schema: 'Spaceship' })]));
     expect(entities[0]).toMatchObject({ schema: 'Thing', properties: { name: ['A B'] } });
     expect(issues).toMatchObject([{ code: 'unknown-schema', value: 'Spaceship' }]);
   });
 
-  it('skips a line that is no JSON, no entity or has no id, and reads on', () => {
+  it('skips a line that is no JSON, no entity or has no id, and reads on', async () => {
     const text = [
       '{"id":"a","schema":"Person","properties":{}}',
       '{"id":"b",',
@@ -203,7 +205,7 @@ describe('odd lines', () => {
       '',
       '{"id":"d","schema":"Person","properties":{}}',
     ].join('\r\n');
-    const { entities, issues } = read(textFile(`\uFEFF${text}\r\n`));
+    const { entities, issues } = await read(textFile(`\uFEFF${text}\r\n`));
     expect(entities.map(({ id }) => id)).toEqual(['a', 'd']);
     expect(issues.map(({ code, line }) => [code, line])).toEqual([
       ['bad-record', 2],
@@ -214,22 +216,22 @@ describe('odd lines', () => {
     ]);
   });
 
-  it('names the line whose bytes are no UTF-8', () => {
-    const bytes = linesFile([entity('a'), entity('b'), entity('c')]).bytes.slice();
+  it('names the line whose bytes are no UTF-8', async () => {
+    const bytes = linesFile([entity('a'), entity('b'), entity('c')]).head.slice();
     bytes[bytes.indexOf(0x0a) + 10] = 0xff;
-    const { entities, issues } = read({ name: 'entities.ftm.json', bytes });
+    const { entities, issues } = await read(memoryFile('entities.ftm.json', bytes));
     expect(entities.map(({ id }) => id)).toEqual(['a', 'c']);
     expect(issues).toMatchObject([{ code: 'bad-encoding', line: 2 }]);
   });
 
-  it('reads a value that is no list, a number, a qualified name and a property outside its place', () => {
+  it('reads a value that is no list, a number, a qualified name and a property outside its place', async () => {
     const value = {
       id: 7,
       schema: 'Person',
       properties: { name: 'A', weight: [80], 'Person:alias': ['B'] },
       title: 'Dr',
     };
-    const { entities, issues } = read(linesFile([value]));
+    const { entities, issues } = await read(linesFile([value]));
     expect(entities[0]).toMatchObject({
       id: '7',
       properties: { name: ['A'], weight: ['80'], alias: ['B'], title: ['Dr'] },
@@ -237,13 +239,13 @@ describe('odd lines', () => {
     expect(issues).toMatchObject([{ code: 'bad-value', field: 'properties', value: 'name' }]);
   });
 
-  it('writes country codes small and keeps, but counts, what is no country and no date', () => {
+  it('writes country codes small and keeps, but counts, what is no country and no date', async () => {
     const properties = {
       name: ['A'],
       country: ['SA', 'Nowhere'],
       birthDate: ['1970', '1970-02-30', '1970-01-02T10:00:00'],
     };
-    const { entities, issues } = read(linesFile([entity('a', { properties })]));
+    const { entities, issues } = await read(linesFile([entity('a', { properties })]));
     expect(entities[0]?.properties).toMatchObject({
       country: ['sa', 'Nowhere'],
       birthDate: properties.birthDate,
@@ -254,35 +256,35 @@ describe('odd lines', () => {
     ]);
   });
 
-  it('merges lines of one id, as fragments of one entity', () => {
-    const { entities, issues } = read(
+  it('merges lines of one id, as fragments of one entity', async () => {
+    const { entities, issues } = await read(
       linesFile([entity('a'), entity('a', { properties: { name: ['C'], alias: ['D'] } })]),
     );
     expect(entities).toMatchObject([{ properties: { name: ['A B', 'C'], alias: ['D'] } }]);
     expect(issues).toMatchObject([{ code: 'duplicate-entry', line: 2 }]);
   });
 
-  it('keeps a Sanction whose target is missing', () => {
-    const { entities, issues } = read(linesFile([entity('a'), DATASET[1]]));
+  it('keeps a Sanction whose target is missing', async () => {
+    const { entities, issues } = await read(linesFile([entity('a'), DATASET[1]]));
     expect(entities.map(({ schema }) => schema)).toEqual(['Person', 'Sanction']);
     expect(issues).toMatchObject([{ code: 'orphan-row', line: 2, value: 'bank' }]);
   });
 
-  it('survives property names that mean something to the language', () => {
-    const { entities } = read(
+  it('survives property names that mean something to the language', async () => {
+    const { entities } = await read(
       textFile(
         '{"id":"a","schema":"Person","properties":{"__proto__":["x"],"constructor":["y"],"name":["A"]}}\n',
       ),
     );
     expect(Object.keys(entities[0]?.properties ?? {}).sort()).toEqual(['__proto__', 'constructor', 'name']);
     const twice = [entity('a'), { ...entity('a'), properties: { constructor: ['y'] } }];
-    expect(read(linesFile(twice)).entities[0]?.properties).toMatchObject({ constructor: ['y'] });
+    expect((await read(linesFile(twice))).entities[0]?.properties).toMatchObject({ constructor: ['y'] });
   });
 });
 
 describe('facts that stand on other entities', () => {
-  it('puts passports, identity papers and wallets on their holder too', () => {
-    const { entities } = read(
+  it('puts passports, identity papers and wallets on their holder too', async () => {
+    const { entities } = await read(
       linesFile([
         entity('p'),
         { id: '1', schema: 'Passport', properties: { holder: ['p'], number: ['X123'] } },
@@ -300,33 +302,33 @@ describe('facts that stand on other entities', () => {
 });
 
 describe('files that cannot be a list', () => {
-  it('says the line in which a file breaks off', () => {
-    const whole = linesFile([entity('a'), entity('b'), entity('c')]).bytes;
-    const error = thrown(() =>
-      read({ name: 'entities.ftm.json', bytes: whole.subarray(0, whole.length - 10) }),
+  it('says the line in which a file breaks off', async () => {
+    const whole = linesFile([entity('a'), entity('b'), entity('c')]).head;
+    const error = await thrown(
+      async () => await read(memoryFile('entities.ftm.json', whole.subarray(0, whole.length - 10))),
     );
     expect(error).toMatchObject({ code: 'list-truncated' });
     expect(error.message).toContain('entities.ftm.json:3:');
   });
 
-  it('takes a last line without a line end, if it is whole', () => {
-    const whole = linesFile([entity('a'), entity('b')]).bytes;
-    expect(read({ name: 'e', bytes: whole.subarray(0, -1) }).entities).toHaveLength(2);
+  it('takes a last line without a line end, if it is whole', async () => {
+    const whole = linesFile([entity('a'), entity('b')]).head;
+    expect((await read(memoryFile('e', whole.subarray(0, -1)))).entities).toHaveLength(2);
   });
 
   it.each([
     ['empty', '', 'list-empty'],
     ['blank', '\n \n', 'list-empty'],
     ['no entity in it', '[]\n{}\n', 'list-unreadable'],
-  ])('refuses a file that is %s', (_what, text, code) => {
-    expect(thrown(() => read(textFile(text)))).toMatchObject({ code });
+  ])('refuses a file that is %s', async (_what, text, code) => {
+    expect(await thrown(async () => await read(textFile(text)))).toMatchObject({ code });
   });
 
-  it('reads the newer of two files and names the other', () => {
+  it('reads the newer of two files and names the other', async () => {
     const at = (last_seen: string) => ({ last_seen });
     const old = linesFile([entity('old', at('2023-01-01T00:00:00'))], 'a.json');
     const late = linesFile([entity('late', at('2024-01-01T00:00:00'))], 'b.json');
-    const { entities, issues, published } = read(old, late);
+    const { entities, issues, published } = await read(old, late);
     expect(entities.map(({ id }) => id)).toEqual(['late']);
     expect(published).toBe('2024-01-01');
     expect(issues).toMatchObject([{ code: 'ignored-file', file: 'a.json' }]);

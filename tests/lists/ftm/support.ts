@@ -1,5 +1,5 @@
 /** Files of the FollowTheMoney reader, made in memory. */
-import type { ListFile } from '../../../src/lists/index.js';
+import { type ListFile, memoryFile } from '../../../src/lists/index.js';
 
 /** A file of one JSON value a line, with a line end after the last. */
 export function linesFile(values: readonly unknown[], name = 'entities.ftm.json'): ListFile {
@@ -7,7 +7,7 @@ export function linesFile(values: readonly unknown[], name = 'entities.ftm.json'
 }
 
 export function textFile(text: string, name = 'entities.ftm.json'): ListFile {
-  return { name, bytes: new TextEncoder().encode(text) };
+  return memoryFile(name, new TextEncoder().encode(text));
 }
 
 /** A bank, a sanction that names it, its address, an owner and the ownership between them. */

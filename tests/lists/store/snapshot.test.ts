@@ -1,12 +1,22 @@
 /** The same list has the same bytes and the same hash, wherever and whenever it is read. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256, stableJson } from '../../../src/base/index.js';
-import { encodeSnapshot, readEntities } from '../../../src/lists/store/index.js';
+import { type Issue, sha256, stableJson } from '../../../src/base/index.js';
+import { memoryStorage, openWriter } from '../../../src/lists/store/index.js';
 import type { Entity } from '../../../src/model/index.js';
-import { entity, offerOf } from './support.js';
+import { encode, entity, index, offerOf } from './support.js';
 
-const bytesOf = (chunks: readonly Uint8Array[]) => Buffer.concat(chunks);
+const NO_ISSUES: readonly Issue[] = [];
+/** Encoded, offered and read back: the stream's lines. */
+async function stored(entities: readonly Entity[], runSize?: number) {
+  const storage = memoryStorage();
+  const writer = openWriter(storage);
+  const encoded = encode(storage, 's', '2026-01-01', { entities, issues: NO_ISSUES }, runSize);
+  writer.take({ ...offerOf({ of: [] }), encoded, accept: { by: 'test', reason: 'may be empty' } });
+  const store = await writer.commit(index);
+  writer.close();
+  return { encoded, store, lines: [...store.entities(encoded.hash)] };
+}
 const anEntity: fc.Arbitrary<Entity> = fc.record({
   id: fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }),
   caption: fc.string({ unit: 'binary' }),
@@ -29,31 +39,70 @@ describe('a snapshot', () => {
         const shuffled = turned.map(
           (one) => Object.fromEntries(Object.entries(one).reverse()) as unknown as Entity,
         );
-        const hash = encodeSnapshot('s', null, { entities, issues: [] }).hash;
-        expect(encodeSnapshot('s', null, { entities: shuffled, issues: [] }).hash).toBe(hash);
+        const hash = encode(memoryStorage(), 's', null, { entities, issues: NO_ISSUES }).hash;
+        expect(encode(memoryStorage(), 's', null, { entities: shuffled, issues: NO_ISSUES }).hash).toBe(hash);
       }),
     ));
 
-  it('is one line of stable JSON an entity, and is read back as it was', () =>
+  it('is one line of stable JSON an entity, and is read back as it was, from its place too', () =>
     fc.assert(
-      fc.property(fc.array(anEntity), (entities) => {
-        const { entities: encoded, content } = encodeSnapshot('s', null, { entities, issues: [] });
-        const bytes = bytesOf(encoded.chunks);
-        const lines = entities.map((one) => `${stableJson(one)}\n`);
-        expect(bytes.toString('utf8').split('\n').sort()).toEqual(lines.join('').split('\n').sort());
-        expect(sha256(bytes)).toBe(content);
-        expect(encoded).toMatchObject({ count: entities.length, bytes: bytes.length });
-        for (const { entity: read, offset, length } of readEntities(bytes, 's')) {
-          expect(bytes.subarray(offset, offset + length).toString('utf8')).toBe(stableJson(read));
+      fc.asyncProperty(fc.uniqueArray(anEntity, { selector: ({ id }) => id }), async (entities) => {
+        const { encoded, store, lines } = await stored(entities);
+        const sorted = [...entities].sort((a, b) => (a.id < b.id ? -1 : 1));
+        const stream = sorted.map((one) => `${stableJson(one)}\n`).join('');
+        expect(lines.map(({ entity: read }) => read)).toEqual(sorted);
+        expect(encoded.content).toBe(sha256(stream));
+        expect(encoded.entities).toEqual({ count: entities.length, bytes: Buffer.byteLength(stream) });
+        for (const { entity: read, offset, length } of lines) {
+          expect(Buffer.from(stream).toString('utf8', offset, offset + length)).toBe(stableJson(read));
+          expect(store.entityAt(encoded.hash, offset, length)).toEqual(read);
         }
       }),
+      { numRuns: 40 },
     ));
 
-  it('comes in chunks that each have a buffer of their own, so that a thread can hand them on', () => {
-    const entities = Array.from({ length: 9_000 }, (_, at) => entity('s', `name ${at} ${'x'.repeat(200)}`));
-    const { chunks } = encodeSnapshot('s', null, { entities, issues: [] }).entities;
-    expect(chunks.length).toBeGreaterThan(2);
-    for (const chunk of chunks) expect(chunk.buffer.byteLength).toBe(chunk.length);
+  it('larger than memory is sorted in runs that lie on the disk, and is the same snapshot', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(anEntity, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 4000 }),
+        async (entities, runSize) => {
+          const [whole, inRuns] = [await stored(entities), await stored(entities, runSize)];
+          expect(inRuns.encoded).toMatchObject({
+            hash: whole.encoded.hash,
+            entities: whole.encoded.entities,
+            issues: whole.encoded.issues,
+          });
+          expect(inRuns.lines).toEqual(whole.lines);
+        },
+      ),
+      { numRuns: 40 },
+    ));
+
+  it('loses no entry of those that share an id: each has an id of its own, and an issue', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('x', 'x (2)', 'x (3)', 'x (2) (2)', 'x!', 'x (1)', 'y'), { maxLength: 14 }),
+        async (ids) => {
+          const entities = ids.map((id, at) => ({ ...entity('s', `n${at}`), id }));
+          const { encoded, store, lines } = await stored(entities);
+          const found = lines.map(({ entity: { id } }) => id);
+          expect(found).toEqual([...new Set(found)].sort());
+          expect(lines.map(({ entity: { caption } }) => caption).sort()).toEqual(
+            entities.map(({ caption }) => caption).sort(),
+          );
+          const issues = store.issues(encoded.hash);
+          expect(issues.length).toBeGreaterThanOrEqual(ids.length - new Set(ids).size);
+          expect(found).toEqual(expect.arrayContaining(ids));
+          for (const issue of issues) expect(issue).toMatchObject({ code: 'duplicate-entry', field: 'id' });
+        },
+      ),
+    ));
+
+  it('keeps ten thousand issues of a kind, and says how many more there were', () => {
+    const issues = Array.from({ length: 10_007 }, () => offerIssue);
+    const encoded = encode(memoryStorage(), 's', null, { entities: [], issues });
+    expect(encoded.issues.count).toBe(10_001);
   });
 
   it('has another hash for another source, date or entry, the same for other issues', () => {
@@ -69,15 +118,17 @@ describe('a snapshot', () => {
   it.each(['../etc', 'a/b', '', '.hidden', 'a b', 'x'.repeat(101), 'con\u0000'])(
     'a dataset may not be called %j',
     (source) =>
-      expect(() => encodeSnapshot(source, null, { entities: [], issues: [] })).toThrow(
+      expect(() => encode(memoryStorage(), source, null, { entities: [], issues: [] })).toThrow(
         /cannot be a source id/,
       ),
   );
-
-  it('a line that is no JSON is a damaged snapshot, with its place', () => {
-    const bytes = Buffer.from('{"id":"a"}\n{"id":\n');
-    expect(() => [...readEntities(bytes, 'un-sc')]).toThrow(
-      expect.objectContaining({ code: 'snapshot-damaged', message: expect.stringContaining('un-sc:2') }),
-    );
-  });
 });
+
+const offerIssue: Issue = {
+  code: 'bad-date',
+  file: 'list.xml',
+  line: 1,
+  field: 'DATE',
+  value: '?',
+  message: 'not a date',
+};

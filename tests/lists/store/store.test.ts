@@ -1,14 +1,10 @@
 /** What is held can be read, checked and repaired; one world at a time. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CordonError } from '../../../src/base/index.js';
-import {
-  diskStorage,
-  memoryStorage,
-  openStore,
-  openWriter,
-  readEntities,
-} from '../../../src/lists/store/index.js';
+import { diskStorage, memoryStorage, openStore, openWriter } from '../../../src/lists/store/index.js';
 import { describeWorld, entity, index, names, offerOf, update } from './support.js';
 
 const never = () => false;
@@ -37,7 +33,7 @@ describe('a held list', () => {
     const [row] = await update(storage, { of: ['b', 'a', 'Ω'], issues: 2 });
     const store = openStore(storage);
     const hash = row!.hash!;
-    const placed = [...readEntities(store.entitiesBytes(hash), 'un-sc')];
+    const placed = [...store.entities(hash)];
     expect(placed.map(({ entity: { caption } }) => caption)).toEqual(['a', 'b', 'Ω']);
     for (const { entity: one, offset, length } of placed)
       expect(store.entityAt(hash, offset, length)).toEqual(one);
@@ -64,8 +60,10 @@ describe('a held list', () => {
   it('carries its own description, so that a copied folder explains itself', async () => {
     const storage = memoryStorage();
     const [row] = await update(storage, { of: ['a'] });
-    const meta = storage.files.get(`snapshots/un-sc/${row!.hash}/meta.json`);
-    expect(JSON.parse(Buffer.from(meta!).toString())).toEqual(openStore(storage).snapshot(row!.hash!));
+    const file = storage.files.get(`snapshots/un-sc/${row!.hash}.json`);
+    expect(JSON.parse(Buffer.from(file!).toString()).state.snapshot).toEqual(
+      openStore(storage).snapshot(row!.hash!),
+    );
   });
 
   it('is stale when the caller says so', async () => {
@@ -93,34 +91,29 @@ describe('a held list', () => {
 describe('damage', () => {
   it.each([
     [
-      'entities.jsonl',
+      'a pack',
+      /^packs/,
       (bytes: Uint8Array) => {
-        bytes[bytes.length - 3] = 120;
+        bytes[bytes.length - 9]! ^= 1;
       },
-      /entities\.jsonl does not match its hash/,
+      /packs\/[0-9a-f]{32}\.pack: byte \d+: damaged/,
     ],
-    ['entities.jsonl', null, /entities\.jsonl is missing/],
+    ['a pack', /^packs/, null, /packs\/[0-9a-f]{32}\.pack: not there/],
     [
-      'issues.jsonl',
+      'a snapshot’s own file',
+      /^snapshots/,
       (bytes: Uint8Array) => {
-        bytes.fill(32);
+        bytes[200]! ^= 1;
       },
-      /issues\.jsonl has 0 lines, not 2/,
+      /snapshots\/un-sc\/[0-9a-f]{64}\.json: was changed/,
     ],
-    ['issues.jsonl', null, /issues\.jsonl is missing/],
-    [
-      'meta.json',
-      (bytes: Uint8Array) => {
-        bytes.fill(32, 0, 9);
-      },
-      /meta\.json does not match the manifest/,
-    ],
+    ['a snapshot’s own file', /^snapshots/, null, /snapshots\/un-sc\/[0-9a-f]{64}\.json: missing/],
   ])(
     'in %s is seen, shown in the status, and mended by loading the same files again',
-    async (file, spoil, message) => {
+    async (_what, file, spoil, message) => {
       const storage = memoryStorage();
       const [row] = await update(storage, { of: names(5), issues: 2 });
-      const path = `snapshots/un-sc/${row!.hash}/${file}`;
+      const path = [...storage.files.keys()].find((name) => file.test(name))!;
       if (spoil === null) storage.remove(path);
       else spoil(storage.files.get(path)!);
       const store = openStore(storage);
@@ -134,6 +127,46 @@ describe('damage', () => {
       expect(openStore(storage).status(never)).toMatchObject([{ state: 'current', issues: 3 }]);
     },
   );
+
+  it('of what neighbours share is mended in all of them by loading one of them again', async () => {
+    const storage = memoryStorage();
+    const days = [40, 41, 42].map((count) => ({ of: names(count), published: `2026-01-${count - 30}` }));
+    for (const day of days) await update(storage, day);
+    const pack = [...storage.files.values()].find((bytes) => Buffer.from(bytes).includes('cordon pack'))!;
+    pack[40]! ^= 4;
+    const held = openStore(storage).snapshots('un-sc');
+    const broken = () =>
+      held.filter(({ hash }) => {
+        try {
+          openStore(storage).verify(hash);
+          return false;
+        } catch {
+          return true;
+        }
+      });
+    expect(broken()).toHaveLength(3);
+    await update(storage, days[2]!);
+    expect(broken()).toEqual([]);
+  });
+
+  it('a new snapshot never rests on a damaged piece of the one before', async () => {
+    const storage = memoryStorage();
+    await update(storage, { of: names(60) });
+    const [pack] = [...storage.files].filter(([path]) => path.startsWith('packs'));
+    for (let at = 100; at < pack![1].length; at += 100) pack![1][at]! ^= 16;
+    const [row] = await update(storage, { of: names(61), published: '2026-02-01' });
+    openStore(storage).verify(row!.hash!);
+  });
+
+  it('is never read over: an entry whose bytes were changed is refused by name', async () => {
+    const storage = memoryStorage();
+    const [row] = await update(storage, { of: names(3) });
+    const [{ offset, length } = { offset: 0, length: 0 }] = [...openStore(storage).entities(row!.hash!)];
+    [...storage.files].find(([path]) => path.startsWith('packs'))![1][30]! ^= 2;
+    expect(() => openStore(storage).entityAt(row!.hash!, offset, length)).toThrow(
+      fail('snapshot-damaged', /^un-sc [0-9a-f]{12}: memory\/packs.*lists update/),
+    );
+  });
 
   it('of an index file makes the next update build it anew', async () => {
     const storage = memoryStorage();
@@ -177,10 +210,10 @@ describe('damage', () => {
 
   it('a manifest of a newer Cordon is refused by name', () => {
     const storage = memoryStorage();
-    const text = `{"format":"cordon-state","version":2,"sha256":"${'0'.repeat(64)}","state":{}}\n`;
+    const text = `{"format":"cordon-state","version":3,"sha256":"${'0'.repeat(64)}","state":{}}\n`;
     storage.write('manifest.json', [Buffer.from(text)]);
     expect(() => openStore(storage)).toThrow(
-      fail('state-unreadable', /newer Cordon \(format 2, this one knows 1\): update Cordon/),
+      fail('state-unreadable', /newer Cordon \(format 3, this one knows 2\): update Cordon/),
     );
   });
 });
@@ -212,7 +245,7 @@ describe('one writer, many readers', () => {
     await update(storage, { of: ['a'] });
     const before = [...storage.files.keys()];
     const writer = openWriter(storage);
-    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }));
+    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }, storage));
     expect(openStore(storage.join()).current()).toMatchObject([{ entities: 1 }]);
     writer.close();
     expect([...storage.files.keys()]).toEqual(before);
@@ -235,7 +268,7 @@ describe('the index', () => {
     let built = 0;
     const commit = async (builder: string) => {
       const writer = openWriter(storage);
-      writer.take(offerOf({ of: ['a'] }));
+      writer.take(offerOf({ of: ['a'] }, storage));
       await writer.commit({
         builder,
         build: () => {
@@ -260,7 +293,7 @@ describe('the index', () => {
     await update(storage, { of: ['a'] });
     const before = [...storage.files.keys()];
     const writer = openWriter(storage);
-    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }));
+    writer.take(offerOf({ of: ['a', 'b'], published: '2026-02-01' }, storage));
     const build = () => Promise.reject(new Error('out of memory'));
     await expect(writer.commit({ builder: 'test 1', build })).rejects.toThrow('out of memory');
     writer.close();
@@ -305,7 +338,7 @@ describe('a list that could not be read', () => {
       new CordonError('input-unreadable', 'eu: no permission'),
       '2026-07-01',
     );
-    writer.take(offerOf({ of: ['x'], source: 'ch-seco' }));
+    writer.take(offerOf({ of: ['x'], source: 'ch-seco' }, storage));
     await writer.commit(index);
     writer.close();
     expect(cut).toMatchObject({
@@ -341,9 +374,10 @@ describe('a list that could not be read', () => {
   });
 });
 
-describe('a state folder of format 1', () => {
+describe.each([1, 2])('a state folder of format %i', (format) => {
+  const golden = fileURLToPath(new URL(`../../golden/formats/state-${format}`, import.meta.url));
+
   it('still opens, whole', () => {
-    const golden = fileURLToPath(new URL('../../golden/formats/state-1', import.meta.url));
     const store = openStore(diskStorage(golden));
     expect(store.current()).toMatchObject([
       { source: 'eu-journal', published: null, entities: 1, issues: 0 },
@@ -351,5 +385,24 @@ describe('a state folder of format 1', () => {
     ]);
     for (const { hash } of store.current()) store.verify(hash);
     expect(Buffer.from(store.index(store.current(), 'test 1')!).toString()).toBe(describeWorld(store));
+  });
+
+  it('is read entry by entry, and goes on as one of this format', async () => {
+    const storage = memoryStorage();
+    for (const path of readdirSync(golden, { recursive: true, encoding: 'utf8' })) {
+      const file = join(golden, path);
+      if (statSync(file).isFile()) storage.write(path.split(sep).join('/'), [readFileSync(file)]);
+    }
+    const former = openStore(storage);
+    const { hash } = former.current()[1]!;
+    for (const { entity: one, offset, length } of former.entities(hash))
+      expect(former.entityAt(hash, offset, length)).toEqual(one);
+    expect(former.issues(hash)).toHaveLength(1);
+    await update(storage, { of: ['a', 'b', 'c'], published: '2026-02-01' });
+    const store = openStore(storage);
+    expect(store.current()[1]).toMatchObject({ entities: 3 });
+    expect(store.snapshots('un-sc').map((one) => [...store.entities(one.hash)].length)).toEqual([2, 3]);
+    for (const { source } of store.current())
+      for (const one of store.snapshots(source)) store.verify(one.hash);
   });
 });

@@ -1,12 +1,16 @@
 /** Small invented lists, and one way to offer and commit them. */
 
+import type { Issue } from '../../../src/base/index.js';
 import type { Offer } from '../../../src/lists/store/decide.js';
 import {
-  encodeSnapshot,
+  type EncodedSnapshot,
   type IndexMaker,
   type ListStore,
+  memoryStorage,
+  neighbourOf,
+  openEncoder,
   openWriter,
-  readEntities,
+  STAGING,
   type Storage,
   type UpdateRow,
 } from '../../../src/lists/store/index.js';
@@ -51,14 +55,34 @@ export function names(count: number, letter = 'a'): string[] {
   return Array.from({ length: count }, (_, at) => `${letter}${at + 1}`);
 }
 
-export function offerOf({
-  source = 'un-sc',
-  of,
-  published = '2026-01-01',
-  retrieved = '2026-06-01',
-  accept = null,
-  issues = 0,
-}: Sketch): Offer {
+/** A list's content as a thread encodes it, beside what the storage holds. */
+export function encode(
+  storage: Storage,
+  source: string,
+  published: string | null,
+  content: { readonly entities: readonly Entity[]; readonly issues: readonly Issue[] },
+  runSize?: number,
+): EncodedSnapshot {
+  staged += 1;
+  const encoder = openEncoder(storage, `${STAGING}/${staged}`, runSize);
+  content.entities.forEach(encoder.entity);
+  content.issues.forEach(encoder.issue);
+  return encoder.finish(source, published, neighbourOf(storage, source, published ?? '2026-06-01'));
+}
+let staged = 0;
+
+/** An offer, its new parts staged in `storage`. */
+export function offerOf(
+  {
+    source = 'un-sc',
+    of,
+    published = '2026-01-01',
+    retrieved = '2026-06-01',
+    accept = null,
+    issues = 0,
+  }: Sketch,
+  storage: Storage = memoryStorage(),
+): Offer {
   const content = {
     entities: of.map((name) => entity(source, name)),
     issues: Array.from({ length: issues }, (_, at) => ({
@@ -71,7 +95,7 @@ export function offerOf({
     })),
   };
   return {
-    encoded: encodeSnapshot(source, published, content),
+    encoded: encode(storage, source, published, content),
     facts: { title: `List ${source}`, publisher: 'Publisher', regime: 'UN', official: true },
     format: 'XML',
     files: ['list.xml'],
@@ -90,7 +114,7 @@ export const index: IndexMaker = {
 /** Every list of a world with all of its entities, as text. */
 export function describeWorld(store: ListStore): string {
   const lists = store.current().map((snapshot) => {
-    const lines = [...readEntities(store.entitiesBytes(snapshot.hash), snapshot.source)];
+    const lines = [...store.entities(snapshot.hash)];
     return `${snapshot.source} ${snapshot.hash}: ${lines.map(({ entity: { caption } }) => caption).join(' ')}`;
   });
   return lists.join('\n');
@@ -100,7 +124,7 @@ export function describeWorld(store: ListStore): string {
 export async function update(storage: Storage, ...sketches: readonly Sketch[]): Promise<UpdateRow[]> {
   const writer = openWriter(storage);
   try {
-    const rows = sketches.map((sketch) => writer.take(offerOf(sketch)));
+    const rows = sketches.map((sketch) => writer.take(offerOf(sketch, storage)));
     await writer.commit(index);
     return rows;
   } finally {

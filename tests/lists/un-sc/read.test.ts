@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CordonError } from '../../../src/base/index.js';
+import { memoryFile, readWholeList } from '../../../src/lists/index.js';
 import { fileOf, firm, listOf, person, reader, readText } from './support.js';
 
 const whole = listOf(person('<COMMENTS1>A &amp; B</COMMENTS1>'), firm('A BANK'));
 
-function thrown(work: () => unknown): CordonError {
+async function thrown(work: () => unknown): Promise<CordonError> {
   try {
-    work();
+    await work();
   } catch (error) {
     if (error instanceof CordonError) return error;
     throw error;
@@ -25,47 +26,47 @@ describe('a UN list', () => {
     expect(reader.recognise(files).map(({ name }) => name)).toEqual(['x.txt']);
   });
 
-  it('is dated by the day it was made', () => {
-    expect(readText(whole)).toMatchObject({ published: '2026-02-27', issues: [] });
+  it('is dated by the day it was made', async () => {
+    expect(await readText(whole)).toMatchObject({ published: '2026-02-27', issues: [] });
   });
 
-  it('without a date is read all the same, with an issue', () => {
-    const { published, issues, entities } = readText(whole.replace(/ dateGenerated="[^"]*"/, ''));
+  it('without a date is read all the same, with an issue', async () => {
+    const { published, issues, entities } = await readText(whole.replace(/ dateGenerated="[^"]*"/, ''));
     expect(published).toBeNull();
     expect(entities).toHaveLength(2);
     expect(issues).toMatchObject([{ code: 'missing-field', field: 'dateGenerated' }]);
   });
 
-  it('reads alike in UTF-16, with a byte order mark, with Windows line ends and in CDATA', () => {
-    const expected = readText(whole).entities;
+  it('reads alike in UTF-16, with a byte order mark, with Windows line ends and in CDATA', async () => {
+    const expected = (await readText(whole)).entities;
     const utf16 = new Uint8Array(Buffer.from(`\uFEFF${whole}`, 'utf16le'));
-    const file = { name: 'consolidated.xml', bytes: utf16 };
+    const file = memoryFile('consolidated.xml', utf16);
     expect(reader.recognise([file])).toHaveLength(1);
-    expect(reader.read([file]).entities).toEqual(expected);
-    expect(readText(`\uFEFF${whole}`).entities).toEqual(expected);
-    expect(readText(whole.replaceAll('\n', '\r\n')).entities).toEqual(expected);
-    expect(readText(whole.replace('A &amp; B', '<![CDATA[A & B]]>')).entities).toEqual(expected);
+    expect((await readWholeList(reader, [file])).entities).toEqual(expected);
+    expect((await readText(`\uFEFF${whole}`)).entities).toEqual(expected);
+    expect((await readText(whole.replaceAll('\n', '\r\n'))).entities).toEqual(expected);
+    expect((await readText(whole.replace('A &amp; B', '<![CDATA[A & B]]>'))).entities).toEqual(expected);
   });
 
-  it('names the line of bytes that are no UTF-8', () => {
-    const bytes = fileOf(whole).bytes.slice();
+  it('names the line of bytes that are no UTF-8', async () => {
+    const bytes = new TextEncoder().encode(whole);
     bytes[whole.indexOf('BANK')] = 0xff;
-    const { entities, issues } = reader.read([{ name: 'consolidated.xml', bytes }]);
+    const { entities, issues } = await readWholeList(reader, [memoryFile('consolidated.xml', bytes)]);
     expect(entities).toHaveLength(2);
     expect(issues).toMatchObject([{ code: 'bad-encoding', line: 7, field: 'FIRST_NAME' }]);
   });
 
-  it('says what stands outside the entries and is not known', () => {
-    const { issues } = readText(whole.replace('</ENTITIES>', '<SHIP/></ENTITIES><VESSELS/>'));
+  it('says what stands outside the entries and is not known', async () => {
+    const { issues } = await readText(whole.replace('</ENTITIES>', '<SHIP/></ENTITIES><VESSELS/>'));
     expect(issues.map(({ code, field }) => [code, field])).toEqual([
       ['unknown-element', 'SHIP'],
       ['unknown-element', 'VESSELS'],
     ]);
   });
 
-  it('of two copies the newer is read and the other named', () => {
+  it('of two copies the newer is read and the other named', async () => {
     const older = whole.replace('2026-02-27', '2025-04-19');
-    const content = reader.read([fileOf(older, 'a.xml'), fileOf(whole, 'b.xml')]);
+    const content = await readWholeList(reader, [fileOf(older, 'a.xml'), fileOf(whole, 'b.xml')]);
     expect(content.published).toBe('2026-02-27');
     expect(content.issues).toMatchObject([{ code: 'ignored-file', file: 'a.xml' }]);
   });
@@ -96,8 +97,8 @@ describe('refused', () => {
     ['a control character', whole.replace('A &amp; B', 'A \u0001 B'), 'list-unreadable', 4],
     ['elements without end', whole.replace('A &amp; B', '<x>'.repeat(50)), 'list-unreadable', 4],
     ['another root', '<export/>', 'list-unreadable', 1],
-  ])('%s', (_what, text, code, line) => {
-    const error = thrown(() => readText(text));
+  ])('%s', async (_what, text, code, line) => {
+    const error = await thrown(async () => await readText(text));
     expect(error).toMatchObject({ code });
     expect(error.message).toContain(`consolidated.xml:${line}:`);
   });
@@ -106,8 +107,8 @@ describe('refused', () => {
     ['an empty file', ''],
     ['a blank file', ' \n \n'],
     ['a list without entries', listOf('')],
-  ])('%s', (_what, text) => {
-    expect(thrown(() => readText(text))).toMatchObject({ code: 'list-empty' });
+  ])('%s', async (_what, text) => {
+    expect(await thrown(async () => await readText(text))).toMatchObject({ code: 'list-empty' });
   });
 
   it('a list with a document type is recognised, so that the refusal can be told', () => {
@@ -115,7 +116,7 @@ describe('refused', () => {
   });
 });
 
-it('fields of a million signs do not hang the reader', () => {
+it('fields of a million signs do not hang the reader', async () => {
   const million = (sign: string) => sign.repeat(1_000_000);
   const fields = (sign: string) =>
     [
@@ -124,5 +125,5 @@ it('fields of a million signs do not hang the reader', () => {
       `<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>${million(sign)}</ALIAS_NAME><NOTE>${million(sign)}</NOTE></INDIVIDUAL_ALIAS>`,
     ].join('');
   for (const sign of ['A', '(', ',', ';', '1'])
-    expect(readText(listOf(person(fields(sign)))).entities[0]?.caption).toHaveLength(1_000_001);
+    expect((await readText(listOf(person(fields(sign))))).entities[0]?.caption).toHaveLength(1_000_001);
 });

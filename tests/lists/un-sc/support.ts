@@ -44,9 +44,9 @@ export function firm(name: string, fields = ''): string {
 }
 
 /** What one person or firm is read as, with its issues. */
-export function mapped(entry: string): { entity: Entity; issues: ListContent['issues'] } {
+export async function mapped(entry: string): Promise<{ entity: Entity; issues: ListContent['issues'] }> {
   const isFirm = entry.startsWith('<ENTITY>');
-  const { entities, issues } = readText(isFirm ? listOf('', entry) : listOf(entry));
+  const { entities, issues } = await readText(isFirm ? listOf('', entry) : listOf(entry));
   const [entity] = entities;
   if (entity === undefined) throw new Error('no entity was read');
   return { entity, issues };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { entityOf, prim, readSet } from './support.js';
 
-describe('a person', () => {
+describe('a person', async () => {
   const remarks =
     "DOB 30 Nov 1962; alt. DOB circa 1960; alt. DOB 1958 to 1959; POB Zanjan, Iran; nationality Iran; citizen Russia; Gender Male; Passport G1051274 (Iran) issued 12 Aug 1991 expires 11 Aug 2001; National ID No. 123-45 (Iran); Tax ID No. 500100732259 (Russia); Email Address a@b.ru; a.k.a. 'ABU-'UMAR'; Linked To: HAMAS.";
-  const person = entityOf({
+  const person = await entityOf({
     id: 1,
     name: 'DOE, Ivan Petrovich',
     type: 'individual',
@@ -45,23 +45,27 @@ describe('a person', () => {
     ['MEZA, JR., Arturo', 'Arturo MEZA JR.'],
     ['ABU ZUBAYDAH', 'ABU ZUBAYDAH'],
     ['MARUF, Taha, Muhyi al-Din', 'Taha Muhyi al-Din MARUF'],
-  ])('%s reads %s', (name, read) => {
-    expect(entityOf({ id: 1, name, type: 'individual' }).properties.name).toEqual([read]);
+  ])('%s reads %s', async (name, read) => {
+    expect((await entityOf({ id: 1, name, type: 'individual' })).properties.name).toEqual([read]);
   });
 
-  it('holds a position that only the remarks tell', () => {
+  it('holds a position that only the remarks tell', async () => {
     const remark = 'DOB 1960; Brigadier General, Syrian Air Force; Spouse of X; Haji.';
-    const { properties } = entityOf({ id: 1, name: 'A, B', type: 'individual', remarks: remark });
+    const { properties } = await entityOf({ id: 1, name: 'A, B', type: 'individual', remarks: remark });
     expect(properties).toMatchObject({ position: ['Brigadier General, Syrian Air Force'], title: ['Haji'] });
     expect(properties.notes).toEqual(['Spouse of X']);
   });
 });
 
 describe('an organisation', () => {
-  it('gets INN and OGRN by their checksums, whatever OFAC calls them', () => {
+  it('gets INN and OGRN by their checksums, whatever OFAC calls them', async () => {
     const remarks =
       'Tax ID No. 7707083893 (Russia); Registration Number 1027700132195 (Russia); Government Gazette Number 00032537 (Russia); SWIFT/BIC SABRRUMM; Organization Established Date 22 Mar 1991; Target Type State-Owned Enterprise.';
-    const bank = entityOf({ id: 17018, name: 'PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA', remarks });
+    const bank = await entityOf({
+      id: 17018,
+      name: 'PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA',
+      remarks,
+    });
     expect(bank.schema).toBe('Company');
     expect(bank.properties).toMatchObject({
       innCode: ['7707083893'],
@@ -74,31 +78,35 @@ describe('an organisation', () => {
     });
   });
 
-  it('keeps a Russian number that fails its checksum, and says so', () => {
-    const { entities, issues } = readSet({
+  it('keeps a Russian number that fails its checksum, and says so', async () => {
+    const { entities, issues } = await readSet({
       'sdn.csv': [prim({ id: 1, name: 'X', remarks: 'Tax ID No. 7707083894 (Russia).' })],
     });
     expect(entities[0]?.properties.taxNumber).toEqual(['7707083894']);
     expect(issues).toMatchObject([{ code: 'bad-checksum', file: 'sdn.csv', line: 1, field: 'remarks' }]);
   });
 
-  it('tells an LEI from another legal entity number', () => {
-    const lei = entityOf({ id: 1, name: 'X', remarks: 'Legal Entity Number 253400V1H6ART1UQ0N98.' });
+  it('tells an LEI from another legal entity number', async () => {
+    const lei = await entityOf({ id: 1, name: 'X', remarks: 'Legal Entity Number 253400V1H6ART1UQ0N98.' });
     expect(lei.properties.leiCode).toEqual(['253400V1H6ART1UQ0N98']);
-    const other = entityOf({ id: 1, name: 'X', remarks: 'Legal Entity Number 851683897 (Netherlands).' });
+    const other = await entityOf({
+      id: 1,
+      name: 'X',
+      remarks: 'Legal Entity Number 851683897 (Netherlands).',
+    });
     expect(other.properties).toMatchObject({ registrationNumber: ['851683897'], country: ['nl'] });
   });
 
-  it('is a company where a form or a number that only companies have says so', () => {
-    const schema = (name: string, remarks = '') => entityOf({ id: 1, name, remarks }).schema;
-    expect(schema('ANGLO-CARIBBEAN CO., LTD.')).toBe('Company');
-    expect(schema('HIZBALLAH')).toBe('Organization');
-    expect(schema('NATIONAL FUND', 'ISIN RU0007796926.')).toBe('Company');
+  it('is a company where a form or a number that only companies have says so', async () => {
+    const schema = async (name: string, remarks = '') => (await entityOf({ id: 1, name, remarks })).schema;
+    expect(await schema('ANGLO-CARIBBEAN CO., LTD.')).toBe('Company');
+    expect(await schema('HIZBALLAH')).toBe('Organization');
+    expect(await schema('NATIONAL FUND', 'ISIN RU0007796926.')).toBe('Company');
   });
 
-  it('has a wallet that can be searched as it is written, its currency in the notes', () => {
+  it('has a wallet that can be searched as it is written, its currency in the notes', async () => {
     const address = '12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h';
-    const { properties } = entityOf({
+    const { properties } = await entityOf({
       id: 1,
       name: 'X',
       remarks: `Digital Currency Address - XBT ${address}.`,
@@ -107,8 +115,8 @@ describe('an organisation', () => {
     expect(properties.notes).toEqual([`Digital Currency Address - XBT ${address}`]);
   });
 
-  it('has addresses on one line with their country, and a country alone as a country', () => {
-    const { entities } = readSet({
+  it('has addresses on one line with their country, and a country alone as a country', async () => {
+    const { entities } = await readSet({
       'sdn.csv': [prim({ id: 1, name: 'X' })],
       'add.csv': [
         '1,1,"Ibex House, The Minories","London EC3N 1DY","United Kingdom",-0- ',
@@ -123,8 +131,8 @@ describe('an organisation', () => {
     });
   });
 
-  it('keeps a country it does not know as a note with an issue', () => {
-    const { entities, issues } = readSet({
+  it('keeps a country it does not know as a note with an issue', async () => {
+    const { entities, issues } = await readSet({
       'sdn.csv': [prim({ id: 1, name: 'X' })],
       'add.csv': ['1,1,-0- ,"Nowhere","Atlantis",-0- '],
     });
@@ -134,8 +142,8 @@ describe('an organisation', () => {
 });
 
 describe('aliases', () => {
-  it('a former name is one, a new name and others are aliases', () => {
-    const { entities } = readSet({
+  it('a former name is one, a new name and others are aliases', async () => {
+    const { entities } = await readSet({
       'sdn.csv': [prim({ id: 1, name: 'DOE, Ivan', type: 'individual' })],
       'alt.csv': ['1,1,"aka","DOE, John",-0- ', '1,2,"fka","ROE, Ivan",-0- ', '1,3,"nka","MOE, Ivan",-0- '],
     });
@@ -145,17 +153,17 @@ describe('aliases', () => {
     });
   });
 
-  it("names in quotes are the list's weak aliases; a ship's are its former names", () => {
+  it("names in quotes are the list's weak aliases; a ship's are its former names", async () => {
     const remarks = "f.k.a. 'ANA I'; a.k.a. 'BEE'.";
-    expect(entityOf({ id: 1, name: 'X', remarks }).properties.weakAlias).toEqual(['ANA I', 'BEE']);
-    const ship = entityOf({ id: 1, name: 'X', type: 'vessel', remarks });
+    expect((await entityOf({ id: 1, name: 'X', remarks })).properties.weakAlias).toEqual(['ANA I', 'BEE']);
+    const ship = await entityOf({ id: 1, name: 'X', type: 'vessel', remarks });
     expect(ship.properties).toMatchObject({ previousName: ['ANA I'], weakAlias: ['BEE'] });
   });
 });
 
 describe('ships and aircraft', () => {
-  it('a ship has its columns, its numbers and its former flags', () => {
-    const ship = entityOf({
+  it('a ship has its columns, its numbers and its former flags', async () => {
+    const ship = await entityOf({
       id: 1,
       name: 'ARTAVIL',
       type: 'vessel',
@@ -176,19 +184,19 @@ describe('ships and aircraft', () => {
     });
   });
 
-  it('an IMO number with a wrong check digit is kept and named', () => {
+  it('an IMO number with a wrong check digit is kept and named', async () => {
     const remarks = 'Vessel Registration Identification IMO 9187620.';
-    const { entities, issues } = readSet({
+    const { entities, issues } = await readSet({
       'sdn.csv': [prim({ id: 1, name: 'X', type: 'vessel', remarks })],
     });
     expect(entities[0]?.properties.imoNumber).toEqual(['9187620']);
     expect(issues).toMatchObject([{ code: 'bad-checksum', line: 1 }]);
   });
 
-  it('an aircraft has tail, serial number, model and year', () => {
+  it('an aircraft has tail, serial number, model and year', async () => {
     const remarks =
       "Aircraft Manufacture Date 1992; Aircraft Model IL76-TD; Aircraft Operator YAS AIR; Aircraft Manufacturer's Serial Number (MSN) 1023409321; Previous Aircraft Tail Number EP-GOL.";
-    const plane = entityOf({ id: 1, name: 'EP-GOM', type: 'aircraft', remarks });
+    const plane = await entityOf({ id: 1, name: 'EP-GOM', type: 'aircraft', remarks });
     expect(plane.schema).toBe('Airplane');
     expect(plane.properties).toMatchObject({
       buildDate: ['1992'],
@@ -201,17 +209,17 @@ describe('ships and aircraft', () => {
 });
 
 describe('long remarks', () => {
-  it('go on in the comments file in the middle of a word', () => {
-    const { entities } = readSet({
+  it('go on in the comments file in the middle of a word', async () => {
+    const { entities } = await readSet({
       'sdn.csv': [prim({ id: 1, name: 'DOE, Ivan', type: 'individual', remarks: 'DOB 1960; Passp' })],
       'sdn_comments.csv': ['1,"ort A123; Gender Male."'],
     });
     expect(entities[0]?.properties).toMatchObject({ passportNumber: ['A123'], gender: ['male'] });
   });
 
-  it('without their comments lose nothing silently: the cut piece is a note with an issue, never a number', () => {
+  it('without their comments lose nothing silently: the cut piece is a note with an issue, never a number', async () => {
     const remarks = `DOB 1960; ${'Linked To: X; '.repeat(70)}`.padEnd(985, ' ');
-    const { entities, issues } = readSet({
+    const { entities, issues } = await readSet({
       'sdn.csv': [
         prim({ id: 1, name: 'DOE, Ivan', type: 'individual', remarks: `${remarks}; Passport A12345` }),
       ],
@@ -221,8 +229,10 @@ describe('long remarks', () => {
     expect(issues).toMatchObject([{ code: 'unplaced-text', field: 'remarks', value: 'Passport A12345' }]);
   });
 
-  it('a piece that no row places is a note with an issue naming file, line and field', () => {
-    const { entities, issues } = readSet({ 'sdn.csv': [prim({ id: 1, name: 'X', remarks: 'Quux 17.' })] });
+  it('a piece that no row places is a note with an issue naming file, line and field', async () => {
+    const { entities, issues } = await readSet({
+      'sdn.csv': [prim({ id: 1, name: 'X', remarks: 'Quux 17.' })],
+    });
     expect(entities[0]?.properties.notes).toEqual(['Quux 17']);
     expect(issues).toMatchObject([
       { code: 'unplaced-text', file: 'sdn.csv', line: 1, field: 'remarks', value: 'Quux 17' },
@@ -234,13 +244,13 @@ describe('listings', () => {
   const directives =
     'Executive Order 13662 Directive Determination - Subject to Directive 1; Executive Order 14024 Directive Information Subject to Directive 3 - All transactions are prohibited; Listing Date (EO 14024 Directive 2): 24 Feb 2022; Effective Date (EO 14024 Directive 2): 26 Mar 2022; Listing Date (EO 14024 Directive 3): 24 Feb 2022.';
   const programs = 'UKRAINE-EO13662] [RUSSIA-EO14024';
-  const keys = (source: 'us-ofac-sdn' | 'us-ofac-consolidated') =>
-    entityOf({ id: 1, name: 'X', programs, remarks: directives }, source).listings.map(
+  const keys = async (source: 'us-ofac-sdn' | 'us-ofac-consolidated') =>
+    (await entityOf({ id: 1, name: 'X', programs, remarks: directives }, source)).listings.map(
       ({ programme, annex, start }) => [programme, annex, start],
     );
 
-  it('one for each programme', () => {
-    const { listings } = entityOf({ id: 36, name: 'X', programs: 'IRGC] [IFSR] [IRAN-HR' });
+  it('one for each programme', async () => {
+    const { listings } = await entityOf({ id: 36, name: 'X', programs: 'IRGC] [IFSR] [IRAN-HR' });
     expect(listings.map((listing) => listing.programme)).toEqual(['IRGC', 'IFSR', 'IRAN-HR']);
     expect(listings[0]).toMatchObject({
       source: 'us-ofac-sdn',
@@ -251,16 +261,16 @@ describe('listings', () => {
     });
   });
 
-  it('on the non-SDN list a directive stands for its programme, in force from its effective day', () => {
-    expect(keys('us-ofac-consolidated')).toEqual([
+  it('on the non-SDN list a directive stands for its programme, in force from its effective day', async () => {
+    expect(await keys('us-ofac-consolidated')).toEqual([
       ['UKRAINE-EO13662', 'Directive 1', null],
       ['RUSSIA-EO14024', 'Directive 2', '2022-03-26'],
       ['RUSSIA-EO14024', 'Directive 3', '2022-02-24'],
     ]);
   });
 
-  it('on the SDN list it stands beside the blocking', () => {
-    expect(keys('us-ofac-sdn')).toEqual([
+  it('on the SDN list it stands beside the blocking', async () => {
+    expect(await keys('us-ofac-sdn')).toEqual([
       ['UKRAINE-EO13662', null, null],
       ['UKRAINE-EO13662', 'Directive 1', null],
       ['RUSSIA-EO14024', null, null],
@@ -269,10 +279,10 @@ describe('listings', () => {
     ]);
   });
 
-  it('the words of a directive or menu are the reason of its listing only', () => {
+  it('the words of a directive or menu are the reason of its listing only', async () => {
     const remarks =
       'Executive Order 14059 information: No loans; alt. Executive Order 14059 information: No investment; Listing Date (CMIC) 03 Jun 2021; Effective Date (CMIC) 02 Aug 2021.';
-    const { listings } = entityOf(
+    const { listings } = await entityOf(
       { id: 1, name: 'X', programs: 'ILLICIT-DRUGS-EO14059] [CMIC-EO13959', remarks },
       'us-ofac-consolidated',
     );

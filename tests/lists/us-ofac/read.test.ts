@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readWholeList } from '../../../src/lists/index.js';
 import { listFile } from '../tables.js';
 import { prim, reader, readSet } from './support.js';
 
@@ -39,8 +40,8 @@ describe('which files are the set', () => {
 });
 
 describe('what a broken set gives', () => {
-  it('the end mark is no row', () => {
-    const { entities, issues } = readSet({ 'sdn.csv': [entry] });
+  it('the end mark is no row', async () => {
+    const { entities, issues } = await readSet({ 'sdn.csv': [entry] });
     expect(entities.map((entity) => entity.id)).toEqual(['ofac-36']);
     expect(issues).toEqual([]);
   });
@@ -55,40 +56,40 @@ describe('what a broken set gives', () => {
       'inside the last empty value',
       `${entry}\r\n37,"X CO.",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0`,
     ],
-  ])('a file cut %s is refused, naming file and line', (_where, text) => {
+  ])('a file cut %s is refused, naming file and line', async (_where, text) => {
     const files = [listFile('sdn.csv', text)];
-    expect(() => reader().read(reader().recognise(files))).toThrowError(
+    await expect(readWholeList(reader(), reader().recognise(files))).rejects.toThrowError(
       expect.objectContaining({ code: 'list-truncated', message: expect.stringContaining('sdn.csv:2') }),
     );
   });
 
-  it('a cut file of aliases is refused like one of entries', () => {
+  it('a cut file of aliases is refused like one of entries', async () => {
     const files = [
       listFile('sdn.csv', `${entry}\r\n`),
       listFile('alt.csv', '36,12,"aka","A",-0- \r\n36,13,"ak'),
     ];
-    expect(() => reader().read(reader().recognise(files))).toThrowError(
+    await expect(readWholeList(reader(), reader().recognise(files))).rejects.toThrowError(
       expect.objectContaining({ code: 'list-truncated', message: expect.stringContaining('alt.csv:2') }),
     );
   });
 
-  it('an empty file of entries is refused as empty', () => {
+  it('an empty file of entries is refused as empty', async () => {
     const files = [listFile('SDN.CSV', '\u001a')];
-    expect(() => reader().read(reader().recognise(files))).toThrowError(
+    await expect(readWholeList(reader(), reader().recognise(files))).rejects.toThrowError(
       expect.objectContaining({ code: 'list-empty' }),
     );
   });
 
-  it('a row with other columns is skipped and named; the rows around it are read', () => {
-    const { entities, issues } = readSet({
+  it('a row with other columns is skipped and named; the rows around it are read', async () => {
+    const { entities, issues } = await readSet({
       'sdn.csv': [entry, '37,"too short"', prim({ id: 38, name: 'B' })],
     });
     expect(entities.map((entity) => entity.id)).toEqual(['ofac-36', 'ofac-38']);
     expect(issues).toMatchObject([{ code: 'bad-record', file: 'sdn.csv', line: 2 }]);
   });
 
-  it('addresses, aliases and comments of nobody are named', () => {
-    const { issues } = readSet({
+  it('addresses, aliases and comments of nobody are named', async () => {
+    const { issues } = await readSet({
       'sdn.csv': [entry],
       'add.csv': ['99,1,-0- ,"Havana","Cuba",-0- '],
       'alt.csv': ['98,1,"aka","X",-0- '],
@@ -101,15 +102,15 @@ describe('what a broken set gives', () => {
     ]);
   });
 
-  it('two entries of one number are both kept, and named', () => {
-    const { entities, issues } = readSet({ 'sdn.csv': [entry, entry] });
+  it('two entries of one number are both kept, and named', async () => {
+    const { entities, issues } = await readSet({ 'sdn.csv': [entry, entry] });
     expect(entities.map((entity) => entity.id)).toEqual(['ofac-36', 'ofac-36-2']);
     expect(issues).toMatchObject([{ code: 'duplicate-entry', line: 2, value: '36' }]);
   });
 
-  it('what stands behind an end mark inside the file is the non-SDN list, not the SDN list', () => {
+  it('what stands behind an end mark inside the file is the non-SDN list, not the SDN list', async () => {
     const glued = prim({ id: 9639, name: 'X', programs: 'UKRAINE-EO13662', remarks: DIRECTIVE_2 });
-    const { entities, issues } = readSet({ 'sdn.csv': [entry, `\u001a${glued}`, entry] });
+    const { entities, issues } = await readSet({ 'sdn.csv': [entry, `\u001a${glued}`, entry] });
     expect(entities.map((entity) => entity.id)).toEqual(['ofac-36', 'ofac-9639']);
     expect(entities[1]?.listings.map((listing) => listing.annex)).toEqual(['Directive 2']);
     expect(issues).toMatchObject([{ code: 'bad-record', line: 2 }]);

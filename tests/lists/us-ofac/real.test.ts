@@ -2,8 +2,8 @@
 import ftm from '@alephdata/followthemoney';
 import { expect, it } from 'vitest';
 import { readDate } from '../../../src/base/index.js';
-import { LISTS_TABLES, type ListContent, openCountries } from '../../../src/lists/index.js';
-import { readOfac } from '../../../src/lists/us-ofac/read.js';
+import { LISTS_TABLES, type ListContent, openCountries, readWholeList } from '../../../src/lists/index.js';
+import { readEntries, readJoins } from '../../../src/lists/us-ofac/read.js';
 import { splitRemarks } from '../../../src/lists/us-ofac/remarks.js';
 import type { Entity } from '../../../src/model/index.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';
@@ -11,24 +11,24 @@ import { reader } from './support.js';
 
 type Source = 'us-ofac-sdn' | 'us-ofac-consolidated';
 const absent = (folder: string) => !hasReal(folder);
-const load = (folder: string, source: Source): ListContent => {
+const load = (folder: string, source: Source): Promise<ListContent> => {
   const files = reader(source).recognise(realFiles(folder));
-  return reader(source).read(files);
+  return readWholeList(reader(source), files);
 };
 const countBy = (content: ListContent, code: string) =>
   content.issues.filter((each) => each.code === code).length;
 
 it.skipIf(absent('us-ofac-sdn'))(
   'the SDN list of 2021 (skipped where it is absent): every piece of every remark arrives',
-  () => {
+  async () => {
     const files = reader().recognise(realFiles('us-ofac-sdn'));
-    const content = reader().read(files);
+    const content = await readWholeList(reader(), files);
     const byId = new Map(content.entities.map((entity) => [entity.id, entity]));
-    const set = readOfac(files);
+    const joins = await readJoins(files, { issue: () => undefined });
     const lost: string[] = [];
     let pieces = 0;
-    for (const row of set.prim) {
-      const rest = set.comments.get(row.cells[0]!)?.cells[1] ?? '';
+    for await (const { row } of readEntries(files, { issue: () => undefined })) {
+      const rest = joins.of(row.cells[0]!).comment?.cells[1] ?? '';
       for (const piece of splitRemarks(row.cells[11]! + rest)) {
         pieces++;
         if (!arrives(piece, byId.get(`ofac-${row.cells[0]}`)!)) lost.push(`${row.cells[0]}: ${piece}`);
@@ -42,8 +42,8 @@ it.skipIf(absent('us-ofac-sdn'))(
 
 it.skipIf(absent('us-ofac-sdn'))(
   'the SDN list of 2021 (skipped where it is absent): counts and known facts',
-  () => {
-    const content = load('us-ofac-sdn', 'us-ofac-sdn');
+  async () => {
+    const content = await load('us-ofac-sdn', 'us-ofac-sdn');
     expect(content.entities).toHaveLength(8_976);
     expect(content.published).toBeNull();
     const values = (property: string) =>
@@ -57,9 +57,9 @@ it.skipIf(absent('us-ofac-sdn'))(
 
 it.skipIf(absent('us-ofac-sdn') || absent('us-ofac-sdn-2023'))(
   'ids stay from 2021 to 2023 (skipped where the lists are absent), and what is glued behind the list stays apart',
-  () => {
-    const before = load('us-ofac-sdn', 'us-ofac-sdn');
-    const after = load('us-ofac-sdn-2023', 'us-ofac-sdn');
+  async () => {
+    const before = await load('us-ofac-sdn', 'us-ofac-sdn');
+    const after = await load('us-ofac-sdn-2023', 'us-ofac-sdn');
     const later = new Map(after.entities.map((entity) => [entity.id, entity]));
     const same = before.entities.filter((entity) => later.get(entity.id)?.caption === entity.caption);
     expect(same.length / before.entities.length).toBeGreaterThan(0.9);
@@ -72,8 +72,8 @@ it.skipIf(absent('us-ofac-sdn') || absent('us-ofac-sdn-2023'))(
 
 it.skipIf(absent('us-ofac-consolidated'))(
   'the consolidated list (skipped where it is absent): Sberbank by its numbers, under its directives, without an issue',
-  () => {
-    const content = load('us-ofac-consolidated', 'us-ofac-consolidated');
+  async () => {
+    const content = await load('us-ofac-consolidated', 'us-ofac-consolidated');
     expect(content.entities).toHaveLength(442);
     expect(content.issues).toEqual([]);
     const bank = content.entities.find((entity) => entity.id === 'ofac-17018');
@@ -95,12 +95,12 @@ it.skipIf(absent('us-ofac-sdn-2026'))(
 
 it.skipIf(absent('us-ofac-sdn') || absent('us-ofac-consolidated'))(
   'every property is one of the FollowTheMoney model (skipped where the lists are absent)',
-  () => {
+  async () => {
     const model = new ftm.Model(ftm.defaultModel);
     const strange = new Set<string>();
     for (const content of [
-      load('us-ofac-sdn', 'us-ofac-sdn'),
-      load('us-ofac-consolidated', 'us-ofac-consolidated'),
+      await load('us-ofac-sdn', 'us-ofac-sdn'),
+      await load('us-ofac-consolidated', 'us-ofac-consolidated'),
     ]) {
       for (const { schema, properties } of content.entities) {
         const known = model.getSchema(schema).getProperties();

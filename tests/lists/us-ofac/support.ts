@@ -1,5 +1,5 @@
 /** Invented OFAC sets: rows as the source writes them, read by the real readers with the real tables. */
-import { LISTS_TABLES, type ListContent, openReaders } from '../../../src/lists/index.js';
+import { LISTS_TABLES, type ListContent, openReaders, readWholeList } from '../../../src/lists/index.js';
 import type { Entity } from '../../../src/model/index.js';
 import { listFile, tablesOf } from '../tables.js';
 
@@ -30,18 +30,18 @@ export function prim(cells: {
 export function readSet(
   files: Readonly<Record<string, readonly string[]>>,
   source: 'us-ofac-sdn' | 'us-ofac-consolidated' = 'us-ofac-sdn',
-): ListContent {
+): Promise<ListContent> {
   const made = Object.entries(files).map(([name, rows]) =>
     listFile(name, `${rows.map((row) => `${row}\r\n`).join('')}\u001a`),
   );
   const mine = reader(source).recognise(made);
-  return reader(source).read(mine);
+  return readWholeList(reader(source), mine);
 }
 
 /** The one entity of one row. */
-export function entityOf(
+export async function entityOf(
   cells: Parameters<typeof prim>[0],
   source?: 'us-ofac-sdn' | 'us-ofac-consolidated',
-): Entity {
-  return readSet({ 'sdn.csv': [prim(cells)] }, source).entities[0]!;
+): Promise<Entity> {
+  return (await readSet({ 'sdn.csv': [prim(cells)] }, source)).entities[0]!;
 }
