@@ -208,3 +208,23 @@ it('the same world gives the same parties whatever is asked', () => {
   expect(byName).toBeDefined();
   expect(ask('--id', 'BIC:SABRRUMM').parties).toEqual([byName]);
 });
+
+describe('screen --since', () => {
+  it('touches the rows of a party that somebody has parted since the base run, and no other', () => {
+    const customers = join(files, 'since.csv');
+    writeFileSync(customers, 'name\nIgor Sechin\nSergei Lavrov\nNobody Inparticular\n');
+    const base = join(files, 'base.json');
+    run('screen', customers, '--record', base);
+    const delta = () => JSON.parse(run('screen', customers, '--since', base, '--json').out);
+    expect(delta().rows).toEqual([]);
+    decide(`${US},${EU},different,x,J. Doe,2024-05-01`);
+    const { rows } = delta();
+    expect(rows.map(({ row }: { row: number }) => row)).toEqual([1]);
+    expect(rows[0].before.parties).toHaveLength(1);
+    expect(rows[0].parties).toHaveLength(2);
+    const record = join(files, 'delta.json');
+    run('screen', customers, '--since', base, '--record', record);
+    rmSync(join(home, 'same-party.csv'));
+    expect(cordon(['verify', record], { home }).out).toMatch(/^identical/);
+  });
+});
