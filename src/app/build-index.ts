@@ -19,7 +19,7 @@ export type IndexKnowledge = Pick<Knowledge, 'names' | 'matcher' | 'mergeRules'>
 type Place = { readonly list: number; readonly offset: number; readonly length: number };
 
 /** Entries that were compared lately stay at hand: a pair is often followed by another with the same entry. */
-const KEPT_ENTRIES = 4096;
+const KEPT_ENTRIES = 16_384;
 
 /**
  * Builds the index. List ordinals are positions in `snapshots`.

@@ -1,9 +1,10 @@
 /**
  * Which entries are worth comparing: those that share a number, a publisher's id, a birth day with a word of the name, or
- * every word of a company's name. Only these can be linked, so nothing is lost by looking at no other pair.
+ * every word of a company's name. Only these can be linked, so nothing is lost by looking at no other pair; what over a
+ * hundred entries share tells none of them apart.
  */
 import { dateSpan } from '../../base/index.js';
-import { type Entity, identifiersOf, type Regime } from '../../model/index.js';
+import { type Entity, ftmModel, identifiersOf, type Regime } from '../../model/index.js';
 import { type NameKind, nameKindOf, type ParsedName } from '../../names/index.js';
 import type { MergeRules } from './table.js';
 
@@ -16,6 +17,8 @@ export type BlockEntry = {
 
 /** Parts that say nothing of who it is. */
 const IDLE: ReadonlySet<string> = new Set(['legal-form', 'particle', 'honorific']);
+/** Schemata of parties. */
+const PARTIES: readonly string[] = ['LegalEntity', 'Vehicle'];
 /** Ordinals of a pair in one number: the left one times this and the right one. */
 const SHIFT = 2 ** 26;
 
@@ -34,8 +37,10 @@ export class Blocks {
     );
   }
 
-  /** Adds an entry; each ordinal once, ascending. */
+  /** Adds an entry; each ordinal once, ascending. What is neither a legal entity nor a craft (a wallet) is no party. */
   add(ordinal: number, entry: BlockEntry): void {
+    const { schema } = entry.entity;
+    if (!PARTIES.some((parent) => ftmModel().isA(schema, parent))) return;
     for (const key of new Set(this.#keysOf(entry))) {
       const held = this.#blocks.get(key);
       if (held === undefined) this.#blocks.set(key, ordinal);
@@ -48,7 +53,7 @@ export class Blocks {
   pairs(): [number, number][] {
     const pairs = new Set<number>();
     for (const block of this.#blocks.values()) {
-      if (typeof block === 'number') continue;
+      if (typeof block === 'number' || block.length > this.#rules.limits.blockSize) continue;
       for (const [at, left] of block.entries())
         for (const right of block.slice(at + 1)) pairs.add(left * SHIFT + right);
     }

@@ -35,6 +35,8 @@ export type MergeRules = {
     readonly coreLetters: number;
     readonly numberLength: number;
     readonly namesAlike: number;
+    /** Entries over which what they share is no reason to compare them. */
+    readonly blockSize: number;
   };
 };
 
@@ -70,6 +72,7 @@ export function readMergeRules(tables: DataTables): MergeRules {
       coreLetters: limit('core-letters'),
       numberLength: limit('number-length'),
       namesAlike: limit('names-alike'),
+      blockSize: limit('block-size'),
     },
   };
 }
