@@ -41,16 +41,14 @@ beforeAll(async () => {
   storage = await threeDays();
   const store = openStore(storage);
   places = ['un-sc', 'eu-journal'].flatMap((source) =>
-    store
-      .snapshots(source)
-      .flatMap(({ hash }) =>
-        [...store.entities(hash)].map(({ entity, offset, length }) => ({
-          hash,
-          id: entity.id,
-          offset,
-          length,
-        })),
-      ),
+    store.snapshots(source).flatMap(({ hash }) =>
+      [...store.entities(hash)].map(({ entity, offset, length }) => ({
+        hash,
+        id: entity.id,
+        offset,
+        length,
+      })),
+    ),
   );
   texts = readAll(storage, places);
 });
@@ -203,7 +201,7 @@ describe('what to do about it', () => {
     writer.close();
   });
 
-  it('of a state folder of format 1: every file is read', async () => {
+  it('once the same files are loaded again, nothing is damaged any more', async () => {
     const spoiled = await spoilNewest();
     await update(spoiled, { of: names(153), published: '2026-01-03', issues: 23 });
     expect(verifyState(spoiled).damage).toEqual([]);
