@@ -53,7 +53,7 @@ const NOTHING_HELD: SourceState = { snapshots: [], timeline: [], checked: null, 
 
 /** The manifest as text: valid JSON, the same bytes for the same content. */
 export function formatManifest(manifest: Manifest): string {
-  const state = stableJson(manifest, 1);
+  const state = stableJson(manifest);
   return `{"format":"cordon-state","version":${VERSION},"sha256":"${sha256(state)}","state":${state}}\n`;
 }
 

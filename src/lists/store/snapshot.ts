@@ -50,7 +50,7 @@ const HEAD = /^\{"format":"cordon-snapshot","version":2,"sha256":"([0-9a-f]{64})
 
 /** A snapshot's own file: valid JSON with a checksum; a copied folder explains itself. */
 export function formatSnapshot(snapshot: SnapshotMeta, trees: SnapshotTrees): string {
-  const state = stableJson({ snapshot, ...trees }, 1);
+  const state = stableJson({ snapshot, ...trees });
   return `{"format":"cordon-snapshot","version":2,"sha256":"${sha256(state)}","state":${state}}\n`;
 }
 
