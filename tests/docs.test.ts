@@ -19,6 +19,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FEATURE_SENTENCES } from '../src/match/index.js';
+import { NO_WAY_OUT } from './cli/cordon.js';
+import { serve } from './lists/fetch/servers.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const cordon = join(root, 'bin', 'cordon.js');
@@ -54,7 +56,7 @@ const prose = (page: string) => pageOf(page).replace(/^```.*?^```$/gms, '');
 /** Runs node in the checkout, with an empty state folder. */
 function node(args: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve) => {
-    const env = { ...process.env, CORDON_HOME: home, NO_COLOR: '1' };
+    const env = { ...process.env, ...NO_WAY_OUT, CORDON_HOME: home, NO_COLOR: '1' };
     const options = { cwd: root, env, maxBuffer: 1 << 26 };
     const child = execFile(process.execPath, args, options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
@@ -236,10 +238,22 @@ describe('docs/json.md', () => {
       await value('cordon lists issues own --json'),
       await value(`cordon lists diff ${dirname(lists)} ${changed} --json`),
       ...(await lines('cordon lists export un-sc --sample')),
+      await fetched(value),
       JSON.parse(readFileSync(record, 'utf8')) as unknown,
     ];
     writeFileSync(record, readFileSync(record, 'utf8').replace('"threshold": 0.7', '"threshold": 0.6'));
     return [...written, await value(`cordon verify ${record} --json`)];
+  }
+
+  /** What fetching says, of a publisher on this machine. */
+  async function fetched(value: (line: string) => Promise<unknown>): Promise<unknown> {
+    const server = await serve((_, response) => response.end('{}'));
+    const folder = join(scratch, 'fetched');
+    const told = await value(
+      `cordon lists fetch own -o ${folder} --url own=${server.url}/own.json --allow-private --json`,
+    );
+    await server.close();
+    return [told, JSON.parse(readFileSync(join(folder, 'fetched.json'), 'utf8'))];
   }
 
   it('tells every key that the commands write, and no key that they do not', async () => {

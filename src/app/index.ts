@@ -2,10 +2,14 @@
 
 export type { PageReport } from '../screening/index.js';
 export { type CheckAnswer, type CompareAnswer, check, compare, read } from './answers.js';
+export { refuseOtherInput } from './base-run.js';
+export type { EntryCounts } from './changed-entries.js';
 export { type DiffOptions, type DiffReport, diffLists } from './diff.js';
+export { type AddressOptions, fetchLists, updateFromAddresses } from './fetch.js';
 export { openMatching, openTables } from './knowledge.js';
 export { exportLists, type ListsPlace, listIssues, listsStatus, restoreList, verifyLists } from './lists.js';
 export { hashInput, readInput, streamText } from './open-input.js';
+export { type OpenWorlds, openBeside, openSince } from './open-since.js';
 export { type OpenWorld, openWorld, type WorldOptions } from './open-world.js';
 export { writeWhole } from './output-file.js';
 export { engineVersion } from './paths.js';
@@ -22,5 +26,6 @@ export { type ScreenedRow, type Screening, type ScreenOptions, screenFile } from
 export { type AnswerFile, openAnswers, rejectsOf } from './screen-output.js';
 export type { JudgedRow } from './screen-rows.js';
 export { textLines } from './text-lines.js';
-export { now } from './today.js';
+export { CLOCK, now } from './today.js';
 export { type UpdateOptions, type UpdateReport, updateLists } from './update.js';
+export { type Round, watchLists } from './watch.js';

@@ -79,7 +79,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
   const store = sample ? await openSampleLists(tables, knowledge) : openStore(diskStorage(home));
   const chosen = choose(store, options.snapshots ?? null, date);
   if (chosen.length === 0) {
-    const remedy = 'run cordon lists update --from DIR with the official lists, or add --sample';
+    const remedy =
+      'run cordon lists update (without internet: cordon lists update --from DIR), or add --sample';
     throw new CordonError('no-lists', `${home}: no list is loaded, so nothing can be judged: ${remedy}`);
   }
   const index = indexOf(
@@ -127,13 +128,29 @@ function checkOptions({ date, regimes, threshold, near, maxAge }: WorldOptions):
 export async function openSeed(seed: WorldSeed): Promise<World> {
   const tables = openTables();
   const knowledge = openKnowledge(tables);
-  const store = seed.statement.sample
-    ? await openSampleLists(tables, knowledge)
-    : openStore(diskStorage(seed.home));
-  return assemble(knowledge, store, seed);
+  return assemble(knowledge, await openLists(seed, tables, knowledge), seed);
 }
 
-function assemble(knowledge: Knowledge, store: ListStore, seed: WorldSeed): World {
+/** The lists that a seed's world stands on. */
+export function openLists(
+  seed: Pick<WorldSeed, 'home' | 'statement'>,
+  tables: Tables,
+  knowledge: Knowledge,
+): Promise<ListStore> | ListStore {
+  return seed.statement.sample ? openSampleLists(tables, knowledge) : openStore(diskStorage(seed.home));
+}
+
+/**
+ * A world over an index.
+ *
+ * @param lists what the index's list numbers stand for, where they are not the statement's lists
+ */
+export function assemble(
+  knowledge: Knowledge,
+  store: ListStore,
+  seed: Pick<WorldSeed, 'statement' | 'index'>,
+  lists: readonly WorldList[] = seed.statement.lists,
+): World {
   const { statement } = seed;
   const index = openIndex(seed.index, knowledge.names.equivalents);
   const kept = new Map<number, Listed>();
@@ -145,7 +162,7 @@ function assemble(knowledge: Knowledge, store: ListStore, seed: WorldSeed): Worl
       const known = kept.get(ordinal);
       if (known !== undefined) return known;
       const { list: at, offset, length } = index.entity(ordinal);
-      const list = statement.lists[at]!;
+      const list = lists[at]!;
       const entity = store.entityAt(list.hash, offset, length);
       const prepared = knowledge.matcher.prepare(entity, namesOf(index, ordinal));
       const listed = { entity, list, prepared };

@@ -1,10 +1,13 @@
 /** Answers of a batch into a file: the customer's own columns with Cordon's beside them, or JSON lines. */
 import { CordonError, csvLine } from '../base/index.js';
 import type { WorldStatement } from '../model/index.js';
-import { ANSWER_COLUMNS } from '../wire/index.js';
+import { ANSWER_COLUMNS, CHANGE_COLUMNS } from '../wire/index.js';
 import { dropFile, type OutputFile, openOutput } from './output-file.js';
 import type { RowFile } from './rows.js';
 import type { ScreenedRow } from './screen.js';
+
+/** The world of a run, and in a delta the one it is held against: the first line of answers as JSON lines. */
+export type AnswerWorlds = { readonly world: WorldStatement; readonly since?: WorldStatement };
 
 /** Where answers go. Rows that could not be read go to `<path>.rejects.csv` with the reason. */
 export type AnswerFile = { add(row: ScreenedRow): void; finish(): void; discard(): void };
@@ -14,15 +17,18 @@ export type AnswerFile = { add(row: ScreenedRow): void; finish(): void; discard(
  *
  * @throws CordonError `usage` for an extension that is not written, `state-unwritable`
  */
-export function openAnswers(path: string, file: RowFile, world: WorldStatement): AnswerFile {
+export function openAnswers(path: string, file: RowFile, worlds: AnswerWorlds): AnswerFile {
   const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
   if (extension !== 'csv' && extension !== 'jsonl') {
     throw new CordonError('usage', `${path}: name a .csv or .jsonl file`);
   }
+  const { since } = worlds;
   const headings = file.headings ?? ['input'];
   const main = openOutput(path);
   main.write(
-    extension === 'csv' ? `${csvLine([...headings, ...ANSWER_COLUMNS])}\n` : `${JSON.stringify({ world })}\n`,
+    extension === 'csv'
+      ? `${csvLine([...headings, ...ANSWER_COLUMNS, ...(since === undefined ? [] : CHANGE_COLUMNS)])}\n`
+      : `${JSON.stringify(worlds)}\n`,
   );
   let rejects: OutputFile | null = null;
   return {

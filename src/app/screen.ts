@@ -2,10 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { inOrder, openPool } from '../work/index.js';
 import { openTables } from './knowledge.js';
+import type { OpenWorlds } from './open-since.js';
 import type { OpenWorld } from './open-world.js';
 import { openRows, type RowFile, type SourceRow } from './rows.js';
-import { type JudgedRow, judgeRows } from './screen-rows.js';
-import type { ThreadJob } from './thread.js';
+import { type JudgedRow, judgeIn, judgeRows, judgeSince, type RowJudge } from './screen-rows.js';
+import type { ThreadData, ThreadJob } from './thread.js';
 
 /** How a file is screened. `threads` 1 judges in this thread; `map` is field → heading. */
 export type ScreenOptions = {
@@ -27,13 +28,13 @@ const BATCH = 128;
 const SMALL = 64 * 1024;
 
 /**
- * Screens a customer file.
+ * Screens a customer file in a world; between two worlds, only rows that a change touches have `touched`.
  *
  * @param path a CSV, TSV or JSON lines file, or `-`
  * @throws CordonError as `openRows`, when opening or while rows are taken
  */
 export async function screenFile(
-  world: OpenWorld,
+  world: OpenWorld | OpenWorlds,
   path: string,
   options: ScreenOptions = {},
 ): Promise<Screening> {
@@ -41,25 +42,27 @@ export async function screenFile(
   const wants = { json: options.json ?? true, judgement: options.judgement ?? false };
   const small = file.bytes !== null && file.bytes < SMALL;
   const threads = options.threads ?? (small ? 1 : availableParallelism());
-  return { file, rows: threads <= 1 ? here(file, world, wants) : threaded(file, world, wants, threads) };
+  const two = 'changed' in world;
+  if (threads <= 1) return { file, rows: here(file, two ? judgeSince(world) : judgeIn(world), wants) };
+  const data: ThreadData = two ? { kind: 'since', seed: world.seed } : { kind: 'world', seed: world.seed };
+  return { file, rows: threaded(file, data, wants, threads) };
 }
 
 type Wants = { readonly json: boolean; readonly judgement: boolean };
 
-async function* here(file: RowFile, world: OpenWorld, wants: Wants): AsyncGenerator<ScreenedRow> {
+async function* here(file: RowFile, judge: RowJudge, wants: Wants): AsyncGenerator<ScreenedRow> {
   for await (const source of file.rows) {
-    const [judged] = judgeRows({ rows: [toOrder(source)], wants }, world);
+    const [judged] = judgeRows({ rows: [toOrder(source)], wants }, judge);
     yield { source, judged: judged! };
   }
 }
 
 async function* threaded(
   file: RowFile,
-  world: OpenWorld,
+  data: ThreadData,
   wants: Wants,
   threads: number,
 ): AsyncGenerator<ScreenedRow> {
-  const data = { kind: 'world', seed: world.seed };
   const pool = openPool<ThreadJob, readonly JudgedRow[]>(
     new URL('./thread.js', import.meta.url),
     threads,

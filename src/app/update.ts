@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { CordonError } from '../base/index.js';
 import {
+  checkSums,
   diskStorage,
   openWriter,
   planReading,
@@ -29,6 +30,8 @@ export type UpdateOptions = {
   readonly home?: string | null;
   readonly from: string;
   readonly as?: string | null;
+  /** The sub-folders to look at; all if not given. */
+  readonly only?: readonly string[] | null;
   readonly published?: string | null;
   readonly accept?: {
     readonly sources: readonly string[];
@@ -54,7 +57,9 @@ const LOCK_PAUSE = 250;
  */
 export async function updateLists(options: UpdateOptions): Promise<UpdateReport> {
   const tables = openTables();
-  const plan = planReading(options.from, openListReaders(tables), options.as ?? null);
+  const readers = openListReaders(tables);
+  const planned = planReading(options.from, readers, options.as ?? null, options.only ?? null);
+  const plan = checkSums(options.from, planned);
   const writer = await waitForWriter(stateFolder(options.home ?? null));
   try {
     const refused = plan.troubles.map(({ source, error }) => writer.refuse(source, error, today()));

@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   },
   'list-shrunk': { sentence: 'A list is over a tenth smaller than the one before.', exit: 1, http: 422 },
   'list-unknown': { sentence: 'No reader knows this folder or source.', exit: 2, http: 422 },
+  'list-altered': { sentence: 'A list file is not the one that its SHA256SUMS names.', exit: 1, http: 422 },
   'xml-refused': {
     sentence: 'An XML file declares a document type or entities; these are never expanded.',
     exit: 1,
@@ -52,6 +53,17 @@ export const ERROR_CODES = {
   },
   'record-differs': {
     sentence: 'The file named is not the input that the record was made from.',
+    exit: 1,
+    http: 409,
+  },
+  'address-refused': {
+    sentence: 'An address is refused: it is private, or not encrypted.',
+    exit: 2,
+    http: 400,
+  },
+  'download-failed': { sentence: 'A file cannot be fetched from its address.', exit: 1, http: 502 },
+  'base-differs': {
+    sentence: 'The run that a delta is held against was made in another way or from another file.',
     exit: 1,
     http: 409,
   },

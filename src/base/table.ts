@@ -37,7 +37,12 @@ export type ParsedRecord = { readonly record: string[]; readonly info: { readonl
 
 /** The line where a record begins, from the line where it ends. */
 export function firstLine(cells: readonly string[], lastLine: number): number {
-  return lastLine - cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  let line = lastLine;
+  for (const cell of cells) {
+    // Wide tables are mostly empty cells, and a search costs more than looking at the length.
+    if (cell.length > 0 && /[\r\n]/.test(cell)) line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  }
+  return line;
 }
 
 /** A record without headings: cells by position. */

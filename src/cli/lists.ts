@@ -1,14 +1,14 @@
 /** `cordon lists …`: loading the official lists, and looking at what is held. */
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { exportLists, listIssues, listsStatus, updateLists } from '../app/index.js';
-import { CordonError, formatIssue, isDay } from '../base/index.js';
+import { exportLists, listIssues, listsStatus } from '../app/index.js';
+import { CordonError, formatIssue } from '../base/index.js';
 import { listName } from '../report/index.js';
 import { addListsDiff } from './lists-diff.js';
+import { addListsFetch } from './lists-fetch.js';
+import { addListsUpdate } from './lists-update.js';
 import { addListsVerify } from './lists-verify.js';
 import { addCommonOptions } from './options.js';
-import { startProgress } from './progress.js';
-import { endOnSignals, out, warn } from './streams.js';
+import { out, warn } from './streams.js';
 import { harmless, openPaint, table } from './terminal.js';
 
 type CommonOptions = {
@@ -19,25 +19,11 @@ type CommonOptions = {
   readonly sample?: boolean;
 };
 
-type UpdateFlags = CommonOptions & {
-  readonly from: string;
-  readonly as?: string;
-  readonly published?: string;
-  readonly accept?: string[] | true;
-  readonly reason?: string;
-};
-
 /** Adds the commands. */
 export function addLists(program: Command): void {
   const lists = program.command('lists').description('load the official lists, and see what is held');
-  addCommonOptions(lists.command('update'))
-    .description('load lists from a folder with one sub-folder per source')
-    .requiredOption('--from <dir>', 'the folder')
-    .option('--as <id>', 'load the folder itself as this one source')
-    .option('--published <YYYY-MM-DD>', 'publication day, where the files carry none')
-    .option('--accept [id...]', 'take sources although they were refused (all, or those named)')
-    .option('--reason <text>', 'why they are taken; goes on record with your user name')
-    .action(update);
+  addListsUpdate(lists);
+  addListsFetch(lists);
   addCommonOptions(lists.command('status'))
     .description('what is held, how old it is, how many issues each list has')
     .option('--sample', 'of the bundled sample')
@@ -55,61 +41,6 @@ export function addLists(program: Command): void {
     .action(exportAll);
 }
 
-async function update(flags: UpdateFlags): Promise<void> {
-  endOnSignals();
-  if (flags.published !== undefined && !isDay(flags.published)) {
-    throw new CordonError('usage', `--published: expected a day as YYYY-MM-DD, got "${flags.published}"`);
-  }
-  if (flags.accept !== undefined && !flags.reason)
-    throw new CordonError('usage', '--accept: say why with --reason TEXT');
-  let bar: ReturnType<typeof startProgress> | null = null;
-  const report = await updateLists({
-    home: flags.home ?? null,
-    from: flags.from,
-    as: flags.as ?? null,
-    published: flags.published ?? null,
-    accept:
-      flags.accept === undefined
-        ? null
-        : {
-            sources: flags.accept === true ? [] : flags.accept,
-            by: userInfo().username,
-            reason: flags.reason!,
-          },
-    onProgress: (done, total, label) => {
-      bar ??= startProgress(total, 'lists', flags.quiet === true);
-      bar.update(done, label);
-    },
-  }).finally(() => bar?.end());
-  warn(...report.warnings.map((text) => `warning: ${text}`));
-  const failed = report.rows.filter((row) => row.result === 'refused' || row.result === 'failed');
-  if (flags.json === true) {
-    const rows = report.rows.map(({ source, result, hash, entities, issues: count, message }) => ({
-      source,
-      result,
-      hash,
-      entities,
-      issues: count,
-      message,
-    }));
-    await out(`${JSON.stringify(rows, null, 2)}\n`);
-  } else {
-    const paint = openPaint(process.stdout, flags.color ? null : false);
-    const rows = report.rows.map((row) => [
-      row.source,
-      row.result,
-      text(row.entities),
-      text(row.issues),
-      row.message,
-    ]);
-    await out(
-      `${table(['source', 'result', 'entities', 'issues', ''], rows, paint.width, { right: [2, 3], whole: [0] })}\n`,
-    );
-    warn(...failed.map((row) => `${row.source}: ${row.result}: ${row.message}`));
-  }
-  if (failed.length > 0) process.exitCode = 1;
-}
-
 async function status(flags: CommonOptions): Promise<void> {
   const rows = await listsStatus({ home: flags.home ?? null, sample: flags.sample ?? false });
   if (flags.json === true) {
@@ -119,7 +50,9 @@ async function status(flags: CommonOptions): Promise<void> {
     return;
   }
   if (rows.length === 0) {
-    await out('No list is loaded. Run cordon lists update --from DIR with the official lists.\n');
+    await out(
+      'No list is loaded. Run cordon lists update; without internet, cordon lists update --from DIR.\n',
+    );
     return;
   }
   const paint = openPaint(process.stdout, flags.color ? null : false);

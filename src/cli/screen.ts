@@ -4,8 +4,11 @@ import {
   type AnswerFile,
   hashInput,
   type OpenWorld,
+  type OpenWorlds,
   openAnswers,
+  openSince,
   openWorld,
+  refuseOtherInput,
   type ScreenedRow,
   type Screening,
   screenFile,
@@ -18,6 +21,7 @@ import { closingText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
 import { checkOutputs, keepRecord, needFile, warnLater } from './outcome.js';
 import { startProgress } from './progress.js';
+import { changedPart, changeSentence, touchedTable } from './since-text.js';
 import { endOnSignals, out, warn } from './streams.js';
 import { openPaint, type Paint, table } from './terminal.js';
 
@@ -25,14 +29,22 @@ type ScreenFlags = JudgingOptions & {
   readonly map?: string[];
   readonly output?: string;
   readonly threads?: string;
+  readonly since?: string;
 };
 
 /** What is counted while rows go by; `hits` is kept only where a table, a report or a record will show them. */
 type Tally = {
   rows: number;
+  touched: number;
   rejected: number;
   readonly verdicts: Map<Verdict, number>;
-  readonly hits: { row: number; id: string | null; label: string; judgement: Judgement }[];
+  readonly hits: {
+    row: number;
+    id: string | null;
+    label: string;
+    judgement: Judgement;
+    before: Judgement | null;
+  }[];
   readonly lines: string[];
 };
 
@@ -45,6 +57,10 @@ export function addScreen(program: Command): void {
     .description('screen a customer file: CSV, TSV or JSON lines, one subject a row (- reads standard input)')
     .option('--map <field=column...>', 'which column means what, e.g. name=Kunde')
     .option('-o, --output <file>', 'write answers to a .csv or .jsonl file; a summary goes to the terminal')
+    .option(
+      '--since <base>',
+      'only rows that a change of the lists touches: since a version (hash), a day, or an earlier run (its record or .jsonl answers)',
+    )
     .option('--threads <count>', 'worker threads (default: one per core)')
     .action(run);
 }
@@ -53,8 +69,14 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
   if (options.record !== undefined) needFile(path);
   checkOutputs(path, options);
   endOnSignals();
-  const world = await openWorld(worldOptions(options));
+  const asked = worldOptions(options);
+  const world = await openWorld(asked);
   warnLater(world.statement);
+  const map = mapOf(options.map ?? []);
+  const worlds = options.since === undefined ? null : await openSince(world, asked, options.since);
+  if (worlds?.run != null) await refuseOtherInput(worlds.run, path, map);
+  const head =
+    worlds === null ? { world: world.statement } : { world: world.statement, since: worlds.before.statement };
   const keeps = options.record !== undefined || options.html !== undefined;
   const streams = options.jsonl === true && options.output === undefined;
   const json =
@@ -63,18 +85,17 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
     options.record !== undefined ||
     /\.jsonl$/i.test(options.output ?? '');
   const hash = options.record === undefined ? undefined : await hashInput(path);
-  const screening = await screenFile(world, path, {
-    map: mapOf(options.map ?? []),
+  const screening = await screenFile(worlds ?? world, path, {
+    map,
     json,
     judgement: true,
     ...threadsOf(options),
   });
   warnOfColumns(screening, path);
-  const answers =
-    options.output === undefined ? null : openAnswers(options.output, screening.file, world.statement);
-  const tally: Tally = { rows: 0, rejected: 0, verdicts: new Map(), hits: [], lines: [] };
+  const answers = options.output === undefined ? null : openAnswers(options.output, screening.file, head);
+  const tally: Tally = { rows: 0, touched: 0, rejected: 0, verdicts: new Map(), hits: [], lines: [] };
   const keepLines = options.record !== undefined || (options.json === true && options.output === undefined);
-  if (streams) await out(`${JSON.stringify({ world: world.statement })}\n`);
+  if (streams) await out(`${JSON.stringify(head)}\n`);
   let broken: unknown = null;
   try {
     await takeRows(screening, {
@@ -98,22 +119,27 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
   const { rows, rejected, hits } = tally;
   // A file that broke off has no whole answer that could be proven.
   if (keeps && broken === null) {
-    const answer = { world: world.statement, rows: tally.lines.map((line) => JSON.parse(line) as unknown) };
+    const answer = { ...head, rows: tally.lines.map((line) => JSON.parse(line) as unknown) };
     keepRecord(
       options,
-      { verb: 'screen', subject: { map: mapOf(options.map ?? []) }, file: path },
+      { verb: 'screen', subject: { map }, file: path },
       answer,
-      { files: [{ name: path, rows, rejected, hits }] },
+      { files: [{ name: path, rows, rejected, hits: hits.map(reported) }] },
       hash,
     );
   }
   if (options.json === true && options.output === undefined) {
     await out(
-      `${JSON.stringify({ world: world.statement, rows: tally.lines.map((line) => JSON.parse(line) as unknown) }, null, 2)}\n`,
+      `${JSON.stringify({ ...head, rows: tally.lines.map((line) => JSON.parse(line) as unknown) }, null, 2)}\n`,
     );
   } else if (!streams)
     await out(
-      summary(tally, world, openPaint(process.stdout, options.color ? null : false), answers !== null),
+      summary(
+        tally,
+        worlds ?? world,
+        openPaint(process.stdout, options.color ? null : false),
+        answers !== null,
+      ),
     );
   if (broken !== null) throw broken;
   process.exitCode = [...tally.verdicts.keys()].some((verdict) => verdict !== 'clear')
@@ -140,8 +166,8 @@ async function takeRows(
   try {
     for await (const row of screening.rows) {
       count(row, to);
-      to.answers?.add(row);
-      if (to.streams) await out(`${row.judged.json}\n`);
+      if (row.judged.touched) to.answers?.add(row);
+      if (to.streams && row.judged.touched) await out(`${row.judged.json}\n`);
       seen += 1;
       if (seen % 256 === 0)
         bar.update(file.bytes === null ? seen : file.read(), `${to.tally.hits.length} to look at`);
@@ -154,17 +180,21 @@ async function takeRows(
 function count({ judged }: ScreenedRow, to: { tally: Tally; keepLines: boolean; keepAll: boolean }): void {
   const { tally } = to;
   tally.rows += 1;
+  if (!judged.touched) return;
   if (judged.error !== null) tally.rejected += 1;
+  else tally.touched += 1;
   if (judged.verdict !== null)
     tally.verdicts.set(judged.verdict, (tally.verdicts.get(judged.verdict) ?? 0) + 1);
   if (to.keepLines) tally.lines.push(judged.json);
-  const { judgement, row, id, label } = judged;
-  if (judgement !== null && (to.keepAll || (judged.verdict !== null && tally.hits.length < MOST_SHOWN))) {
-    tally.hits.push({ row, id, label, judgement });
+  const { judgement, before, row, id, label } = judged;
+  const shown = judged.verdict !== null || before !== null;
+  if (judgement !== null && (to.keepAll || (shown && tally.hits.length < MOST_SHOWN))) {
+    tally.hits.push({ row, id, label, judgement, before });
   }
 }
 
-function summary(tally: Tally, world: OpenWorld, paint: Paint, written: boolean): string {
+function summary(tally: Tally, world: OpenWorld | OpenWorlds, paint: Paint, written: boolean): string {
+  if ('changed' in world) return sinceSummary(tally, world, paint, written);
   const counts = [...tally.verdicts].map(([verdict, number]) => `${number} ${verdictWord(verdict)}`);
   const total = [...tally.verdicts.values()].reduce((sum, number) => sum + number, 0);
   const head = `${tally.rows} ${tally.rows === 1 ? 'row' : 'rows'}: ${counts.length === 0 ? 'none with a finding' : counts.join(', ')}; ${tally.rows - total - tally.rejected} without a match; ${tally.rejected} could not be read.`;
@@ -190,6 +220,21 @@ function summary(tally: Tally, world: OpenWorld, paint: Paint, written: boolean)
   const shown =
     total > rows.length ? `Shown are the first ${rows.length} of ${total}; -o FILE.csv writes all.\n` : '';
   return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'rests on'], rows, paint.width, { right: [0, 6] })}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
+}
+
+/** What a change of the lists changes for the file; rows that it does not touch are counted and not shown. */
+function sinceSummary(tally: Tally, worlds: OpenWorlds, paint: Paint, written: boolean): string {
+  const touched = tally.hits.flatMap((hit) => (hit.before === null ? [] : [{ ...hit, before: hit.before }]));
+  const shown = written ? '' : touchedTable(touched, paint);
+  const rows = `${tally.rows} ${tally.rows === 1 ? 'row' : 'rows'}: ${tally.touched} touched by the change, the others answered as before; ${tally.rejected} could not be read.`;
+  const cut =
+    tally.touched > touched.length ? `Shown are the first ${touched.length}; -o FILE.csv writes all.\n` : '';
+  return `${shown}${changeSentence(worlds)}\n${rows}\n${cut}${closingText(worlds.now.statement, paint)}`;
+}
+
+/** What a report shows of a row: in a delta what changed, else the whole answer. */
+function reported(hit: Tally['hits'][number]) {
+  return hit.before === null ? hit : { ...hit, judgement: changedPart({ ...hit, before: hit.before }) };
 }
 
 function warnOfColumns({ file }: Screening, path: string): void {

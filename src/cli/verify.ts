@@ -5,6 +5,7 @@ import {
   compareAnswers,
   hashInput,
   type OpenWorld,
+  openBeside,
   openWorld,
   read,
   readInput,
@@ -14,6 +15,7 @@ import {
   type WorldOptions,
 } from '../app/index.js';
 import { CordonError } from '../base/index.js';
+import type { WorldStatement } from '../model/index.js';
 import type { SubjectFields } from '../wire/index.js';
 import { LARGEST_PAGE } from './read.js';
 import { out } from './streams.js';
@@ -38,7 +40,8 @@ async function run(
 ): Promise<void> {
   const record = await readRecord(path);
   const world = await openWorld(worldOf(record, options.home ?? null));
-  const answer = await replay(record, world, options.input ?? record.command.file);
+  const file = options.input ?? record.command.file;
+  const answer = await replay(record, world, { file, home: options.home ?? null });
   const verification = compareAnswers(record.answer, answer);
   if (options.json === true) await out(`${JSON.stringify(verification, null, 2)}\n`);
   else if (verification.result === 'identical')
@@ -58,7 +61,11 @@ function worldOf(record: SearchRecord, home: string | null): WorldOptions {
   return { home, sample, date, ...settings, snapshots: lists.map((list) => list.hash) };
 }
 
-async function replay(record: SearchRecord, world: OpenWorld, file: string | null): Promise<unknown> {
+async function replay(
+  record: SearchRecord,
+  world: OpenWorld,
+  { file, home }: { readonly file: string | null; readonly home: string | null },
+): Promise<unknown> {
   const { verb, subject, inputHash } = record.command;
   if (verb === 'check') return check(world, subject as SubjectFields);
   if (file === null) throw new CordonError('record-invalid', `a ${verb} without a file`);
@@ -66,10 +73,14 @@ async function replay(record: SearchRecord, world: OpenWorld, file: string | nul
   if (verb === 'read')
     return read(world, await readInput(file, LARGEST_PAGE), record.command.file ?? file).report;
   const { map } = subject as { map: Record<string, string> };
-  const screening = await screenFile(world, file, { map, json: true });
+  const { since } = record.answer as { since?: WorldStatement };
+  const base = since === undefined ? null : { date: since.date, hashes: since.lists.map(({ hash }) => hash) };
+  const worlds = base === null ? null : await openBeside(world, worldOf(record, home), base);
+  const screening = await screenFile(worlds ?? world, file, { map, json: true });
   const rows: unknown[] = [];
-  for await (const row of screening.rows) rows.push(JSON.parse(row.judged.json));
-  return { world: world.statement, rows };
+  for await (const { judged } of screening.rows) if (judged.touched) rows.push(JSON.parse(judged.json));
+  const held = worlds === null ? {} : { since: worlds.before.statement };
+  return { world: world.statement, ...held, rows };
 }
 
 /** The answer of another file would say nothing about the record. */

@@ -60,16 +60,11 @@ export async function wholeBytes(file: ListFile): Promise<Uint8Array> {
  */
 export async function* readText(file: ListFile, sink: Pick<ListSink, 'issue'>): AsyncGenerator<string> {
   const lines = openLineDecoder();
-  let wide: InstanceType<typeof TextDecoder> | null = null;
-  let first = true;
+  const mark = markOf(file.head);
+  const wide = mark === null || mark === 'utf-8' ? null : new TextDecoder(mark);
   let blank = true;
   let held = '';
   for await (const chunk of file.chunks()) {
-    if (first) {
-      const mark = markOf(chunk);
-      if (mark !== null && mark !== 'utf-8') wide = new TextDecoder(mark);
-      first = false;
-    }
     const text = held + (wide === null ? lines.take(chunk) : wide.decode(chunk, { stream: true }));
     // The end mark may be the last byte of a chunk that is not the last.
     held = text.endsWith('\u001a') ? '\u001a' : '';

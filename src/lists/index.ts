@@ -3,12 +3,16 @@
  * gives every reader, one folder per source; each folder's index exports `openXReader(...)`, added to the array below.
  */
 import type { DataTables } from '../base/index.js';
+import { CH_FIAA_TABLES, openFiaaReader } from './ch-fiaa/index.js';
+import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
+import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
-import { openFtmReader } from './ftm/index.js';
+import { openFtmReaders } from './ftm/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
+import { openNoticeReaders, US_NOTICES_TABLES } from './us-notices/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
@@ -29,8 +33,18 @@ export { openSources, type Sources } from './sources.js';
 export const LISTS_TABLES: readonly string[] = [
   COUNTRIES_TABLE,
   SOURCES_TABLE,
-  ...new Set([...US_OFAC_TABLES, ...EU_JOURNAL_TABLES]),
+  ...new Set([
+    ...US_OFAC_TABLES,
+    ...EU_JOURNAL_TABLES,
+    ...EU_FSF_TABLES,
+    ...CN_SANCTIONS_TABLES,
+    ...CH_FIAA_TABLES,
+    ...US_NOTICES_TABLES,
+  ]),
 ];
+
+/** The portal of Ukraine's military intelligence is published in bulk as an OpenSanctions export only. */
+const UA_WAR_SANCTIONS = 'ua-war-sanctions';
 
 /** Every reader of every list, in the order of their sources. */
 export function openReaders(tables: DataTables): readonly ListReader[] {
@@ -38,7 +52,12 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
   return [
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
+    ...openFsfReaders(tables, countries),
     openUnScReader(countries),
-    openFtmReader(),
+    openChinaReader(tables, countries),
+    openFiaaReader(tables, countries),
+    ...openNoticeReaders(tables, countries),
+    ...openFtmReaders(UA_WAR_SANCTIONS),
+    ...openFtmReaders(),
   ];
 }

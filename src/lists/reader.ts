@@ -48,6 +48,11 @@ export type ListReader = {
   readonly rank: number;
   recognise(files: readonly ListFile[]): readonly ListFile[];
   /**
+   * Why a file that looks like this list is never read as it (changes to a list, say), for the warning about it; null
+   * for a file that the reader has nothing to say about.
+   */
+  whyNot?(file: ListFile): string | null;
+  /**
    * Reads the files that `recognise` chose. Entity ids are unique: a repeated one is told apart and becomes an issue.
    *
    * @param folder the name to use where files of an `ANY_SOURCE` reader name no dataset; other readers pass over it

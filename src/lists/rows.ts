@@ -16,22 +16,43 @@ export type Headings = {
   readonly passed?: readonly string[];
 };
 
+/** Lines of title or date that may stand above the headings. */
+const TITLES = 3;
+
 /**
- * Raw records of a file.
+ * Raw records of a file. One without a line end after its last record is an issue.
  *
+ * @param onEnd told, before the last record comes, whether a line end or a closing quote stands behind it
  * @throws CordonError `list-truncated` where a quote never closes, `list-empty`
  */
 export async function* readRecordsOf(
   file: ListFile,
   sink: Pick<ListSink, 'issue'>,
   delimiter = ',',
+  onEnd?: (ended: boolean) => void,
 ): AsyncGenerator<RawRow> {
   let line = 0;
+  let last = '';
+  async function* text(): AsyncGenerator<string> {
+    for await (const piece of readText(file, sink)) {
+      last = piece.at(-1) ?? last;
+      yield piece;
+    }
+    onEnd?.(isEnd(last));
+  }
   try {
-    for await (const row of streamRecords(readText(file, sink), delimiter)) {
+    for await (const row of streamRecords(text(), delimiter)) {
       line = row.line;
       yield row;
     }
+    if (!isEnd(last))
+      sink.issue(
+        issue(
+          'missing-field',
+          { file: file.name, line, field: 'line end' },
+          'no line end after the last record: if the file was cut here, take it again',
+        ),
+      );
   } catch (cause) {
     if (cause instanceof CordonError || !isUnclosed(cause)) throw cause;
     throw cut(file.name, line + 1, 'a quote opens in or after this line and never closes');
@@ -53,6 +74,7 @@ export async function* readHeadedRows(
   let columns: ReadonlyMap<string, number> | null = null;
   let width = 0;
   let above = 0;
+  let absent = headings.needed[0];
   let held: RawRow | null = null;
   const toRow = ({ line, cells }: RawRow): HeadedRow => ({
     line,
@@ -66,9 +88,11 @@ export async function* readHeadedRows(
         columns = new Map(names.map((name, at) => [name, at]));
         width = names.length;
         unknownColumns(names, headings, file, record.line, sink);
-      } else if (++above > 3)
-        throw new CordonError('list-unreadable', `${file.name}:1: column "${missing}" is missing`);
-      else options.titles?.(record);
+      } else if (++above > TITLES) throw noColumn(file, missing);
+      else {
+        if (headings.needed.some((name) => names.includes(name))) absent = missing;
+        options.titles?.(record);
+      }
       continue;
     }
     // One record is held back: only the last may be cut, and only then is that known.
@@ -77,8 +101,7 @@ export async function* readHeadedRows(
     if (record.cells.length === width) held = record;
     else held = short(record, width, file, sink);
   }
-  if (columns === null)
-    throw new CordonError('list-unreadable', `${file.name}:1: column "${headings.needed[0]}" is missing`);
+  if (columns === null) throw noColumn(file, absent);
   if (held !== null && held.cells.length < width)
     throw cut(file.name, held.line, `the last record has ${held.cells.length} of ${width} columns`);
   if (held !== null) yield toRow(held);
@@ -108,6 +131,14 @@ function unknownColumns(
     if (name === '' || known.includes(name) || passed?.includes(name)) continue;
     sink.issue(issue('unknown-column', { file: file.name, line, field: name }, 'not known; not read'));
   }
+}
+
+function noColumn(file: ListFile, name: string | undefined): CordonError {
+  return new CordonError('list-unreadable', `${file.name}:1: column "${name}" is missing`);
+}
+
+function isEnd(letter: string): boolean {
+  return letter === '\n' || letter === '\r' || letter === '"';
 }
 
 function isUnclosed(cause: unknown): boolean {

@@ -65,6 +65,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   const open: XmlElement[] = [];
   const names: string[] = [];
   const unknown = new Set<string>();
+  const odd = new Set<string>();
   let depth = 0;
   let skipping = 0;
   let entries = 0;
@@ -117,6 +118,16 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   const onText = (text: string) => {
     const element = open.at(-1);
     if (element !== undefined) element.text += text;
+    else if (skipping === 0 && depth > 0 && text.trim() !== '') straySays(text);
+  };
+  const straySays = (text: string) => {
+    const place = names.join('/');
+    if (odd.has(place)) return;
+    odd.add(place);
+    const at = { file: file.name, line: parser.line, field: names.at(-1) ?? null, value: text.trim() };
+    sink.issue(
+      issue('unplaced-text', at, 'text outside entries; passed over, here and wherever it comes again'),
+    );
   };
   parser.on('text', onText);
   parser.on('cdata', onText);
@@ -128,7 +139,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
       return;
     }
     const element = open.pop();
-    if (element?.text.includes('\uFFFD')) sink.issue(badBytes(file.name, element));
+    if (element !== undefined && hasBadBytes(element)) sink.issue(badBytes(file.name, element));
     if (open.length > 0) return;
     const node = nodes.pop();
     names.pop();
@@ -190,8 +201,15 @@ async function feed(
   const decoder = new TextDecoder(encodingOf(file));
   let seen = false;
   const write = (text: string): void => {
-    seen ||= text.trim() !== '';
-    if (seen) parser.write(text);
+    if (seen) {
+      parser.write(text);
+      return;
+    }
+    // A declaration must be the first thing there is; blank lines before it still count as lines.
+    const start = text.trimStart();
+    parser.line += text.slice(0, text.length - start.length).split('\n').length - 1;
+    seen = start !== '';
+    if (seen) parser.write(start);
   };
   for await (const chunk of file.chunks()) write(decoder.decode(chunk, { stream: true }));
   write(decoder.decode());
@@ -204,7 +222,9 @@ function encodingOf(file: ListFile): string {
   if (mark !== null) return mark;
   const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(headText(file, 200))?.[1];
   try {
-    return declared === undefined ? 'utf-8' : new TextDecoder(declared).encoding;
+    const named = declared === undefined ? 'utf-8' : new TextDecoder(declared).encoding;
+    // A declaration that could be read byte by byte is not in UTF-16, whatever it says.
+    return named.startsWith('utf-16') ? 'utf-8' : named;
   } catch {
     return 'utf-8';
   }
@@ -247,7 +267,15 @@ function unreadable(file: string, line: number, cause: Error): CordonError {
   return new CordonError('list-unreadable', `${file}:${line}: no XML that can be read: ${what}`, { cause });
 }
 
-function badBytes(file: string, { name, line, text }: XmlElement): ReturnType<typeof issue> {
-  const at = { file, line, field: name, value: text };
+/** Each element is asked as it ends, so its children have been. */
+function hasBadBytes({ text, attributes }: XmlElement): boolean {
+  if (text.includes('\uFFFD')) return true;
+  for (const name in attributes) if (attributes[name]?.includes('\uFFFD')) return true;
+  return false;
+}
+
+function badBytes(file: string, { name, line, text, attributes }: XmlElement): ReturnType<typeof issue> {
+  const value = [text, ...Object.values(attributes)].find((held) => held.includes('\uFFFD')) ?? text;
+  const at = { file, line, field: name, value };
   return issue('bad-encoding', at, 'bytes that are no valid text; they read as \uFFFD');
 }

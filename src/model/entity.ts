@@ -59,6 +59,11 @@ export class PropertyBag {
     }
   }
 
+  /** Takes a property out. */
+  remove(property: string): void {
+    this.#values.delete(property);
+  }
+
   /** Whether the property holds anything. */
   has(property: string): boolean {
     return this.#values.has(property);

@@ -44,6 +44,7 @@ export type {
   PropertyChange,
 } from './list-diff.js';
 export { isRegime, REGIMES, type Regime } from './regime.js';
+export { saidBy } from './said.js';
 export type { Party, SubjectRef } from './subject.js';
 export { type Act, type Confidence, SEVERITY, strictest, type Verdict } from './verdict.js';
 export type { Activity, WeakAliases, WorldList, WorldSettings, WorldStatement } from './world.js';

@@ -61,7 +61,8 @@ function unknownCountries(party: Party, subject: SubjectRef, world: World): { no
   };
 }
 
-function territoryOf(party: Party, subject: SubjectRef, world: World): ReturnType<Check> {
+/** The territory check of a party's addresses and countries. */
+export function territoryOf(party: Party, subject: SubjectRef, world: World): ReturnType<Check> {
   const values = (...names: string[]) => names.flatMap((name) => party.properties[name] ?? []);
   const { date, settings } = world.statement;
   const person = party.schema === 'Person';

@@ -2,5 +2,6 @@
 export { checkSubject, remark } from './check.js';
 export { toIndexed } from './index-entity.js';
 export { type PageReport, readPage } from './read.js';
+export { changeFor, turnsBetween, type Worlds } from './since.js';
 export { withCountryCodes } from './subject.js';
 export type { Knowledge, Listed, World } from './world.js';

@@ -169,7 +169,7 @@ describe('lists update --from', () => {
       2,
       'is a file: name the folder that holds it',
     ],
-    ['no folder at all', [], 2, "required option '--from <dir>'"],
+    ['no folder at all', ['--as', 'un-sc'], 2, '--as: names a folder: add --from DIR'],
     ['a day that is none', ['--from', LISTS, '--published', 'May'], 2, '--published: expected a day'],
   ])('%s', (_, args, exit, message) => {
     const { code, out, err } = lists('update', ...args);
@@ -181,7 +181,9 @@ describe('lists update --from', () => {
 describe('lists status', () => {
   it('of nothing is an empty list', () => {
     expect(lists('status', '--json')).toEqual({ code: 0, out: '[]\n', err: '' });
-    expect(lists('status').out).toContain('No list is loaded. Run cordon lists update --from DIR');
+    expect(lists('status').out).toContain(
+      'No list is loaded. Run cordon lists update; without internet, cordon lists update --from DIR',
+    );
   });
 
   it('has every key, and whole names for people', () => {

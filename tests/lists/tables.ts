@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DataTables } from '../../src/base/index.js';
-import { wholeBytes } from '../../src/lists/file.js';
 import { type ListFile, memoryFile } from '../../src/lists/index.js';
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
@@ -29,18 +28,21 @@ export function realFiles(folder: string): ListFile[] {
   return walk('').map((name) => memoryFile(name, new Uint8Array(readFileSync(`${REAL}${folder}/${name}`))));
 }
 
+/** A file that streams by in pieces of these many bytes, over and over. */
+export function chunkedFile(name: string, bytes: Uint8Array, sizes: readonly number[]): ListFile {
+  return {
+    ...memoryFile(name, bytes),
+    async *chunks() {
+      for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+        const end = at + (sizes[turn % sizes.length] ?? bytes.length);
+        yield bytes.subarray(at, end);
+        at = end;
+      }
+    },
+  };
+}
+
 /** A file of a list from text. */
 export function listFile(name: string, text: string): ListFile {
   return memoryFile(name, new TextEncoder().encode(text));
-}
-
-/** The files with all their bytes. */
-export function inMemory(files: readonly ListFile[]) {
-  return Promise.all(
-    files.map(async ({ name, head, ...file }) => ({
-      name,
-      head,
-      bytes: await wholeBytes({ name, head, ...file }),
-    })),
-  );
 }

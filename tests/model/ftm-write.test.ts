@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFtmReader } from '../../src/lists/ftm/index.js';
+import { openFtmReaders } from '../../src/lists/ftm/index.js';
 import { memoryFile, readWholeList } from '../../src/lists/index.js';
 import { type Entity, ftmModel, type Listing, NAME_PROPERTIES, toFtm } from '../../src/model/index.js';
 
@@ -120,7 +120,7 @@ const entity: fc.Arbitrary<Entity> = fc
   }));
 
 it('what is exported and read back has the same names, dates and listings', () => {
-  const reader = openFtmReader();
+  const reader = openFtmReaders()[0]!;
   fc.assert(
     fc.asyncProperty(entity, async (before) => {
       const lines = toFtm(before);

@@ -82,17 +82,12 @@ export function addCells(
   }
 }
 
-/** One issue per file and column that no rule knows. */
-export function addUnknown(rows: readonly JournalRow[], issues: Issue[]): void {
-  const told = new Set<string>();
-  for (const { file, cells } of rows) {
-    if (told.has(file)) continue;
-    told.add(file);
-    for (const column of Object.keys(cells).filter((name) => !isKnown(name))) {
-      const message = 'a column that the reader does not know (its cells were kept as notes)';
-      issues.push(issue('unknown-column', { file, line: 1, field: column }, message));
-    }
-  }
+/** One issue for each column of a row's file that no rule knows. */
+export function unknownColumns({ file, cells }: JournalRow): Issue[] {
+  const message = 'a column that the reader does not know (its cells were kept as notes)';
+  return Object.keys(cells)
+    .filter((name) => !isKnown(name))
+    .map((column) => issue('unknown-column', { file, line: 1, field: column }, message));
 }
 
 function isKnown(column: string): boolean {

@@ -1,13 +1,12 @@
 /** Listings of the EU Official Journal, from an extract in CSV: not the publisher's own file. */
-import type { DataTables } from '../../base/index.js';
+import { CordonError, type DataTables } from '../../base/index.js';
 import type { Countries } from '../countries.js';
-import { wholeBytes } from '../file.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
-import { mapJournal } from './map.js';
+import { type Drafts, openJournalMapping } from './map.js';
 import { NAME_LABELS_TABLE, openNameLabels } from './name-labels.js';
 import { NUMBER_LABELS_TABLE, openNumberLabels } from './numbers.js';
-import { isJournal, readJournal } from './read.js';
+import { inOrder, isJournal, readAct } from './read.js';
 
 /** Tables under `data/` that this reader takes, beside the table of countries. */
 export const EU_JOURNAL_TABLES: readonly string[] = [
@@ -31,14 +30,22 @@ export function openJournalReader(tables: DataTables, countries: Countries): Lis
     rank: 30,
     recognise: (files) => files.filter(isJournal),
     read: async (files, sink) => {
-      const loaded = await Promise.all(
-        files.map(async (file) => ({ name: file.name, bytes: await wholeBytes(file) })),
-      );
-      const { rows, issues } = readJournal(loaded);
-      const mapped = mapJournal(rows, source, opened);
-      for (const one of [...issues, ...mapped.issues]) sink.issue(one);
-      for (const entity of mapped.entities) sink.entity(entity);
-      return { published: null };
+      const mapping = openJournalMapping(source, opened, sink);
+      const { acts, amendments } = inOrder(files);
+      // What an amendment says replaces what the act says, so the amendments are read first and held.
+      const amended: Drafts = new Map();
+      for (const file of amendments) for await (const row of readAct(file, sink)) mapping.take(row, amended);
+      let count = amended.size;
+      for (const file of acts) {
+        const drafts: Drafts = new Map();
+        for await (const row of readAct(file, sink)) mapping.take(row, drafts);
+        count += drafts.size;
+        for (const entity of mapping.done(drafts)) if (!amended.has(entity.id)) sink.entity(entity);
+      }
+      for (const entity of mapping.done(amended)) sink.entity(entity);
+      if (count > 0) return { published: null };
+      const name = files[0]?.name ?? 'the folder';
+      throw new CordonError('list-empty', `${name}: none of the ${files.length} files lists anybody`);
     },
   };
 }

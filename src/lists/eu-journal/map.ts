@@ -5,8 +5,9 @@
 import { type Issue, issue, readDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
 import type { OrganisationSchema } from '../organisation-schema.js';
+import type { ListSink } from '../reader.js';
 import type { CellTables } from './cell.js';
-import { addCells, addUnknown } from './cells.js';
+import { addCells, unknownColumns } from './cells.js';
 import type { JournalRow } from './read.js';
 
 /** What the mapping needs besides the rows. */
@@ -25,28 +26,47 @@ const EUR_LEX = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:';
 
 type Draft = { readonly row: JournalRow; readonly entity: Entity };
 
-/** Maps the rows in their order; issues name file, line and column. */
-export function mapJournal(
-  rows: readonly JournalRow[],
-  source: string,
-  tables: JournalTables,
-): { entities: Entity[]; issues: Issue[] } {
-  const drafts = new Map<string, Draft>();
-  const issues: Issue[] = [];
-  addUnknown(rows, issues);
-  for (const row of rows) {
+/** Entries of one act, or of all amendments, until it is known that no further row can change them. */
+export type Drafts = Map<string, Draft>;
+
+/**
+ * Maps rows as they come. An entity is done only when its act has been read to its end: a row further down may give it
+ * a second measure.
+ */
+export function openJournalMapping(source: string, tables: JournalTables, sink: Pick<ListSink, 'issue'>) {
+  /** Ids that were given away already, by an act that is done. */
+  const given = new Set<string>();
+  const told = new Set<string>();
+  const take = (row: JournalRow, drafts: Drafts): void => {
+    if (!told.has(row.file)) {
+      told.add(row.file);
+      for (const one of unknownColumns(row)) sink.issue(one);
+    }
+    const issues: Issue[] = [];
     const entity = mapRow(row, source, tables, issues);
-    const held = drafts.get(entity.id);
-    if (held === undefined || isLater(row, held.row)) drafts.set(entity.id, { row, entity });
-    else if (isOtherMeasure(entity, held.entity)) drafts.set(entity.id, joined(held, entity));
+    const { id } = entity;
+    const held = drafts.get(id);
+    if (held === undefined ? !given.has(id) : isLater(row, held.row)) drafts.set(id, { row, entity });
+    else if (held !== undefined && isOtherMeasure(entity, held.entity)) drafts.set(id, joined(held, entity));
     else {
       const message = 'a second entry of this act, annex, record and kind; it was kept beside the first';
       issues.push(issue('duplicate-entry', at(row, 'recordId', entity.listings[0]!.entry), message));
-      const id = `${entity.id}-${row.line}`;
-      drafts.set(id, { row, entity: { ...entity, id } });
+      const own = freeId(`${id}-${row.line}`, (other) => drafts.has(other) || given.has(other));
+      drafts.set(own, { row, entity: { ...entity, id: own } });
     }
-  }
-  return { entities: [...drafts.values()].map((draft) => draft.entity), issues };
+    for (const one of issues) sink.issue(one);
+  };
+  const done = (drafts: Drafts): Entity[] => {
+    for (const id of drafts.keys()) given.add(id);
+    return [...drafts.values()].map((draft) => draft.entity);
+  };
+  return { take, done };
+}
+
+function freeId(id: string, taken: (id: string) => boolean): string {
+  let free = id;
+  for (let time = 2; taken(free); time += 1) free = `${id}-${time}`;
+  return free;
 }
 
 function mapRow(row: JournalRow, source: string, tables: JournalTables, issues: Issue[]): Entity {

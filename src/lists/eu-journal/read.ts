@@ -2,8 +2,10 @@
  * The extract of the EU Official Journal: one CSV per act, consolidated acts and amendments → rows with lines. Columns
  * are found by their headings; every act is read, also one that lists nobody.
  */
-import { CordonError, decodeText, type Issue, issue, readRecords } from '../../base/index.js';
-import type { ListFile } from '../reader.js';
+import { CordonError, issue, type RawRow } from '../../base/index.js';
+import { headText } from '../file.js';
+import type { ListFile, ListSink } from '../reader.js';
+import { readRecordsOf } from '../rows.js';
 
 /** A row: cells by heading, trimmed; `celex` is the act that is listed in, `amendment` the act that amended it. */
 export type JournalRow = {
@@ -14,67 +16,82 @@ export type JournalRow = {
   readonly cells: Readonly<Record<string, string>>;
 };
 
-/** An act's file in memory. */
-export type JournalFile = { readonly name: string; readonly bytes: Uint8Array };
-
 /** Headings that a row cannot do without. */
 const NEEDED = ['programKey', 'annex', 'measure', 'schema', 'name'] as const;
 
 /** Whether a file is of this extract, by its heading line. */
 export function isJournal(file: ListFile): boolean {
-  const head = new TextDecoder().decode(file.head.subarray(0, 600));
-  const line = head.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
-  const headings = line.split(',').map((heading) => heading.replace(/^"|"$/g, '').trim());
+  const headings = headingsOf(file);
   const act = headings.includes('celex') || headings.includes('amendedCelex');
   return act && headings.includes('programKey') && headings.includes('recordId');
 }
 
-/**
- * Reads consolidated acts first, then amendments, each in the order of their file names, which are CELEX numbers.
- *
- * @throws CordonError `list-truncated` where a file ends inside a record, `list-unreadable` without a needed heading,
- *   `list-empty` where no file lists anybody
- */
-export function readJournal(files: readonly JournalFile[]): { rows: JournalRow[]; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const parts = files.map((file) => readFile(file, issues));
-  const order = (part: FilePart) => `${part.amends ? 1 : 0} ${part.file.split('/').at(-1)}`;
-  parts.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  const rows = parts.flatMap((part) => part.rows);
-  if (rows.length === 0) {
-    const name = parts[0]?.file ?? 'the folder';
-    throw new CordonError('list-empty', `${name}: none of the ${parts.length} files lists anybody`);
-  }
-  return { rows, issues };
+/** The files in the order they count in: consolidated acts, then amendments, each by name, which is a CELEX number. */
+export function inOrder(files: readonly ListFile[]): {
+  acts: readonly ListFile[];
+  amendments: readonly ListFile[];
+} {
+  const sorted = [...files].sort((a, b) => (lastName(a) < lastName(b) ? -1 : 1));
+  const amends = (file: ListFile) => {
+    const headings = headingsOf(file);
+    return headings.includes('amendedCelex') && headings.includes('amendmentCelex');
+  };
+  return { acts: sorted.filter((file) => !amends(file)), amendments: sorted.filter(amends) };
 }
 
-type FilePart = { readonly file: string; readonly amends: boolean; readonly rows: readonly JournalRow[] };
-
-function readFile({ name: file, bytes }: JournalFile, issues: Issue[]): FilePart {
-  const { text, issues: decoding } = decodeText(bytes, file);
-  issues.push(...decoding);
-  const { rows: records, issues: broken } = readRecords(text, file);
-  const [unclosed] = broken;
-  if (unclosed !== undefined) throw cut(file, unclosed.line ?? 0, 'a quote never closes');
-  const headings = (records[0]?.cells ?? []).map((cell) => cell.trim());
-  for (const heading of NEEDED) {
-    if (!headings.includes(heading))
-      throw new CordonError('list-unreadable', `${file}:1: column "${heading}" is missing`);
-  }
-  const rows: JournalRow[] = [];
-  for (const [at, { line, cells }] of records.entries()) {
-    if (at === 0) continue;
-    if (cells.length !== headings.length) {
-      const message = `expected ${headings.length} columns, got ${cells.length}`;
-      if (cells.length < headings.length && at === records.length - 1) throw cut(file, line, message);
-      issues.push(issue('bad-record', { file, line, value: cells.join(',') }, `${message} (row skipped)`));
+/**
+ * The rows of one file, as they stream by.
+ *
+ * @throws CordonError `list-truncated` where the file ends inside a record, `list-unreadable` without a needed heading
+ */
+export async function* readAct(file: ListFile, sink: Pick<ListSink, 'issue'>): AsyncGenerator<JournalRow> {
+  const { name } = file;
+  let headings: readonly string[] | null = null;
+  let held: RawRow | null = null;
+  const width = () => headings?.length ?? 0;
+  for await (const record of readRecordsOf(file, sink)) {
+    if (headings === null) {
+      headings = record.cells.map((cell) => cell.trim());
+      for (const heading of NEEDED) {
+        if (!headings.includes(heading))
+          throw new CordonError('list-unreadable', `${name}:1: column "${heading}" is missing`);
+      }
       continue;
     }
-    const named = Object.fromEntries(headings.map((heading, index) => [heading, cells[index]!.trim()]));
-    const celex = named.amendedCelex ?? named.celex ?? '';
-    rows.push({ file, line, celex, amendment: named.amendmentCelex ?? null, cells: named });
+    // Only the last record may be cut, and only the end says which is the last.
+    if (held !== null && isWhole(held, width(), name, sink)) yield rowOf(held, name, headings);
+    held = record;
   }
-  return { file, amends: headings.includes('amendedCelex'), rows };
+  if (headings === null || held === null) return;
+  if (held.cells.length < width()) throw cut(name, held.line, widths(held, width()));
+  if (isWhole(held, width(), name, sink)) yield rowOf(held, name, headings);
+}
+
+function isWhole(record: RawRow, width: number, file: string, sink: Pick<ListSink, 'issue'>): boolean {
+  if (record.cells.length === width) return true;
+  const at = { file, line: record.line, value: record.cells.join(',') };
+  sink.issue(issue('bad-record', at, `${widths(record, width)} (row skipped)`));
+  return false;
+}
+
+function rowOf({ line, cells }: RawRow, file: string, headings: readonly string[]): JournalRow {
+  const named: Record<string, string> = {};
+  for (let at = 0; at < headings.length; at += 1) named[headings[at]!] = cells[at]!.trim();
+  const celex = named.amendedCelex ?? named.celex ?? '';
+  return { file, line, celex, amendment: named.amendmentCelex ?? null, cells: named };
+}
+
+function headingsOf(file: ListFile): readonly string[] {
+  const line = headText(file, 4096).split(/\r?\n/, 1)[0] ?? '';
+  return line.split(',').map((heading) => heading.replace(/^"|"$/g, '').trim());
+}
+
+function lastName(file: ListFile): string {
+  return file.name.split('/').at(-1) ?? file.name;
+}
+
+function widths(record: RawRow, width: number): string {
+  return `expected ${width} columns, got ${record.cells.length}`;
 }
 
 function cut(file: string, line: number, why: string): CordonError {

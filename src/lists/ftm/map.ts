@@ -2,7 +2,6 @@
  * Records of a FollowTheMoney dataset as entities: Sanctions become listings of the entity they name, and what other
  * entities say about a party (its addresses, papers, wallets) is written on the party too, where a check looks for it.
  */
-import type { Issue } from '../../base/index.js';
 import {
   ANNEX_MARK,
   type Entity,
@@ -12,7 +11,8 @@ import {
   PropertyBag,
 } from '../../model/index.js';
 import type { FtmRecord } from './record.js';
-import { Tally } from './tally.js';
+import type { Survey } from './survey.js';
+import type { Tally } from './tally.js';
 
 /** Facts that stand on an entity of their own and belong on its holder: schema, link, where from, where to. */
 const CARRIED = [
@@ -23,76 +23,59 @@ const CARRIED = [
 
 const NOT_LISTED: readonly Listing[] = [];
 
-/**
- * @param source the dataset's name, for entities and listings that name none; null leaves them without
- * @returns entities in the file's order; a Sanction whose targets are all missing stays an entity (`orphan-row`)
- */
-export function mapRecords(
-  records: readonly FtmRecord[],
-  file: string,
-  source: string | null,
-): { entities: Entity[]; issues: Issue[] } {
-  const tally = new Tally(file);
-  const byId = mergeById(records, tally);
-  const listings = new Map<string, Listing[]>();
-  const placed = new Set<string>();
-  for (const record of byId.values()) {
-    if (record.schema !== 'Sanction') continue;
-    const targets = (record.properties.entity ?? []).filter((id) => isTarget(byId.get(id)));
-    const listing = toListing(record, source);
-    for (const id of targets) {
-      const held = listings.get(id) ?? [];
-      held.push(listing);
-      listings.set(id, held);
-    }
-    if (targets.length > 0) placed.add(record.id);
-    else
-      tally.add(
-        'orphan-row',
-        { line: record.line, field: 'Sanction:entity', value: record.properties.entity?.[0] ?? null },
-        'a Sanction names no entity of this file; kept as an entity',
-      );
+/** The dataset's name, for entities and listings that name none; null leaves them without; `only` counts it alone. */
+export type Naming = { readonly name: string | null; readonly only: boolean };
+
+/** What other entities of the file say about a record, once the whole file has been seen. */
+export class Joins {
+  /** Sanctions that name an entity of the file: listings, and no entities. */
+  readonly #placed = new Set<string>();
+  readonly #listings = new Map<string, Listing[]>();
+  readonly #facts: ReadonlyMap<string, Fact[]>;
+  readonly #survey: Survey;
+  readonly #source: Naming;
+
+  /** @param tally takes a Sanction whose targets are all missing (`orphan-row`); it stays an entity */
+  constructor(survey: Survey, source: Naming, tally: Tally) {
+    this.#survey = survey;
+    this.#source = source;
+    this.#facts = carriedFacts(survey);
+    for (const record of survey.joinable()) if (record.schema === 'Sanction') this.#place(record, tally);
   }
-  const carried = carriedFacts(byId);
-  const entities: Entity[] = [];
-  for (const record of byId.values()) {
-    if (placed.has(record.id)) continue;
-    const properties = withFacts(record, byId, carried.get(record.id) ?? []);
-    const { id, schema } = record;
-    entities.push({
+
+  #place(record: FtmRecord, tally: Tally): void {
+    const targets = (record.properties.entity ?? []).filter((id) => this.#survey.isTarget(id));
+    const listing = toListing(record.id, record.properties, record.datasets, this.#source);
+    for (const id of targets) {
+      const held = this.#listings.get(id);
+      if (held === undefined) this.#listings.set(id, [listing]);
+      else held.push(listing);
+    }
+    if (targets.length > 0) {
+      this.#placed.add(record.id);
+      return;
+    }
+    const at = { line: record.line, field: 'Sanction:entity', value: record.properties.entity?.[0] ?? null };
+    tally.add('orphan-row', at, 'a Sanction names no entity of this file; kept as an entity');
+  }
+
+  /** The record as an entity with all that is said about it; null for a Sanction that became a listing. */
+  entityOf(record: FtmRecord): Entity | null {
+    const { id, schema, datasets } = record;
+    if (this.#placed.has(id)) return null;
+    const properties = withFacts(record, this.#survey, this.#facts.get(id) ?? []);
+    const own = record.sanctions.map((said) => toListing(id, said, datasets, this.#source));
+    const listings = this.#listings.get(id) ?? NOT_LISTED;
+    const { name, only } = this.#source;
+    return {
       id,
       caption: record.caption ?? ftmModel().captionOf({ id, schema, properties }),
       schema,
       properties,
-      datasets: record.datasets.length === 0 && source !== null ? [source] : record.datasets,
-      listings: listings.get(id) ?? NOT_LISTED,
-    });
+      datasets: name !== null && (only || datasets.length === 0) ? [name] : datasets,
+      listings: own.length === 0 ? listings : [...own, ...listings],
+    };
   }
-  return { entities, issues: tally.issues() };
-}
-
-function isTarget(record: FtmRecord | undefined): boolean {
-  return record !== undefined && record.schema !== 'Sanction';
-}
-
-/** One record an id, in order of first sight: lines of one id are fragments of one entity. */
-function mergeById(records: readonly FtmRecord[], tally: Tally): Map<string, FtmRecord> {
-  const byId = new Map<string, FtmRecord>();
-  for (const record of records) {
-    const first = byId.get(record.id);
-    if (first === undefined) {
-      byId.set(record.id, record);
-      continue;
-    }
-    const at = { line: record.line, field: 'id', value: record.id };
-    tally.add('duplicate-entry', at, 'an id that came before; merged with the first of it');
-    for (const [property, values] of Object.entries(record.properties)) {
-      // `constructor` may be a property's name, and is one of every object.
-      const held = Object.hasOwn(first.properties, property) ? (first.properties[property] ?? []) : [];
-      first.properties[property] = [...new Set([...held, ...values])];
-    }
-  }
-  return byId;
 }
 
 /**
@@ -100,7 +83,12 @@ function mergeById(records: readonly FtmRecord[], tally: Tally): Map<string, Ftm
  * words; `start` the first day named, `end` the last, unless a later start says that it was listed again; status,
  * duration and summary follow the reason.
  */
-function toListing({ id, properties: said, datasets }: FtmRecord, source: string | null): Listing {
+function toListing(
+  id: string,
+  said: Properties,
+  datasets: readonly string[],
+  { name, only }: Naming,
+): Listing {
   const first = (...names: string[]) => names.map((name) => said[name]?.[0]).find(Boolean) ?? null;
   const days = (...names: string[]) =>
     (names.map((name) => said[name]).find(Boolean) ?? []).map((text) => text.slice(0, 10)).sort();
@@ -110,7 +98,7 @@ function toListing({ id, properties: said, datasets }: FtmRecord, source: string
   const more = ['status', 'duration'].flatMap((name) => (said[name] ?? []).map((text) => `${name}: ${text}`));
   const reason = [...(said.reason ?? []), ...(said.summary ?? []), ...more];
   return {
-    source: datasets[0] ?? source ?? '',
+    source: (only ? name : (datasets[0] ?? name)) ?? '',
     entry: first('authorityId', 'unscId', 'recordId') ?? id,
     programme: first('programId', 'program'),
     annex: annex?.slice(ANNEX_MARK.length) ?? null,
@@ -125,9 +113,9 @@ function toListing({ id, properties: said, datasets }: FtmRecord, source: string
 
 type Fact = readonly [property: string, value: string];
 
-function carriedFacts(byId: ReadonlyMap<string, FtmRecord>): Map<string, Fact[]> {
+function carriedFacts(survey: Survey): Map<string, Fact[]> {
   const facts = new Map<string, Fact[]>();
-  for (const { schema, properties } of byId.values()) {
+  for (const { schema, properties } of survey.joinable()) {
     for (const row of CARRIED) {
       if (row.schema !== schema) continue;
       const values = row.from.flatMap((name) => properties[name] ?? []);
@@ -141,17 +129,13 @@ function carriedFacts(byId: ReadonlyMap<string, FtmRecord>): Map<string, Fact[]>
   return facts;
 }
 
-function withFacts(
-  record: FtmRecord,
-  byId: ReadonlyMap<string, FtmRecord>,
-  facts: readonly Fact[],
-): Properties {
+function withFacts(record: FtmRecord, survey: Survey, facts: readonly Fact[]): Properties {
   if (facts.length === 0 && record.properties.addressEntity === undefined) return record.properties;
   const bag = new PropertyBag();
   for (const [property, values] of Object.entries(record.properties)) bag.add(property, ...values);
   for (const id of record.properties.addressEntity ?? []) {
-    const address = byId.get(id);
-    if (address !== undefined) bag.add('address', addressLine(address));
+    const address = survey.held(id);
+    if (address !== null) bag.add('address', addressLine(address));
   }
   for (const [property, value] of facts) bag.add(property, value);
   return bag.freeze();

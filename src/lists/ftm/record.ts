@@ -4,7 +4,7 @@
  * taken is taken, and what was odd is counted.
  */
 import { dateSpan } from '../../base/index.js';
-import { ftmModel } from '../../model/index.js';
+import { ftmModel, type Properties } from '../../model/index.js';
 import type { Tally } from './tally.js';
 
 /** A record as read. `lastSeen` is the newest moment the line itself names, '' where it names none. */
@@ -16,7 +16,11 @@ export type FtmRecord = {
   readonly properties: Record<string, string[]>;
   readonly datasets: readonly string[];
   readonly lastSeen: string;
+  /** Sanctions that stand in the record itself, as in a table of targets. */
+  readonly sanctions: readonly Properties[];
 };
+
+const NO_SANCTIONS: readonly Properties[] = [];
 
 /** Keys of the envelope; any other key beside them is a property that stands in the wrong place. */
 const ENVELOPE: ReadonlySet<string> = new Set([
@@ -80,6 +84,7 @@ export function readRecord(value: unknown, line: number, tally: Tally): FtmRecor
         .filter((at) => typeof at === 'string')
         .sort()
         .at(-1) ?? '',
+    sanctions: NO_SANCTIONS,
   };
 }
 

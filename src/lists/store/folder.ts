@@ -48,7 +48,8 @@ const CHUNK = 1 << 17;
 /** Packed bytes that are unpacked for a head. */
 const PACKED_HEAD = 1 << 14;
 
-const IGNORED = /^(?:\..*|source\.txt|readme.*|licen[cs]e(?:\..*)?|thumbs\.db|desktop\.ini|__macosx)$/i;
+const IGNORED =
+  /^(?:\..*|source\.txt|readme.*|licen[cs]e(?:\..*)?|fetched\.json|sha256sums|thumbs\.db|desktop\.ini|__macosx)$/i;
 const FOREIGN = /\.(?:bz2|xz|7z|zst|rar|z|tar|tgz)$/i;
 
 /**

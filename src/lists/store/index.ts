@@ -6,6 +6,7 @@ export { planReading, type ReadJob, readJob } from './plan.js';
 export { type SnapshotMeta, type SourceFacts, snapshotDay } from './snapshot.js';
 export type { Storage } from './storage.js';
 export { type ListStore, neighbourOf, openStore, type StatusRow } from './store.js';
+export { checkSums } from './sums.js';
 export { STAGING } from './sweep.js';
 export { type VerifyReport, verifyState } from './verify.js';
 export {

@@ -31,7 +31,7 @@ export type ReadJob = {
 };
 
 /** What to read, which sources cannot be read and why, and what was passed over (sentences for people). */
-type ReadPlan = {
+export type ReadPlan = {
   readonly jobs: readonly ReadJob[];
   readonly troubles: readonly { readonly source: string; readonly error: CordonError }[];
   readonly warnings: readonly string[];
@@ -44,11 +44,19 @@ type Claim = { readonly reader: ListReader; readonly files: readonly ListFile[] 
  * Plans the reading of a folder with one sub-folder per source or, with `as`, of one source's own folder.
  *
  * @param as the source's id, or null
+ * @param only the sub-folders to look at; null for all, and for what lies beside them
  * @throws CordonError `input-missing`, `input-unreadable`, `input-empty` for the folder itself; `list-unknown` when no
  *   reader knows `as`. Trouble with one sub-folder is returned.
  */
-export function planReading(from: string, readers: readonly ListReader[], as: string | null): ReadPlan {
-  const top = listTop(from);
+export function planReading(
+  from: string,
+  readers: readonly ListReader[],
+  as: string | null,
+  only: readonly string[] | null = null,
+): ReadPlan {
+  const found = listTop(from);
+  const wanted = found.folders.filter((name) => only?.includes(name) ?? true);
+  const top = { folders: wanted, files: only === null ? found.files : [] };
   if (as !== null) {
     if (!readers.some(({ source }) => source === as || source === ANY_SOURCE))
       throw unknownSource(as, readers);
@@ -94,12 +102,14 @@ function planFolder(path: string, id: string, named: boolean, readers: readonly 
     const plan =
       best === undefined
         ? planDatasets(folder, id, named, heads, readers)
-        : planList(folder, id, best, others, heads);
+        : planList(folder, id, best, others, heads, readers);
     const warnings = [...folder.skipped, ...plan.warnings];
     if (plan.jobs.length > 0) return { ...plan, warnings };
     if (known || named)
-      return { jobs: [], troubles: [{ source: id, error: nothingKnown(folder, heads) }], warnings };
-    return { jobs: [], troubles: [], warnings: [...warnings, unknownFolder(folder, heads, readers)] };
+      return { jobs: [], troubles: [{ source: id, error: nothingKnown(folder, heads, readers) }], warnings };
+    const refused = declined(id, heads, readers);
+    const unknown = refused.size > 0 ? [...refused.values()] : [unknownFolder(folder, heads, readers)];
+    return { jobs: [], troubles: [], warnings: [...warnings, ...unknown] };
   } catch (error) {
     if (!(error instanceof CordonError)) throw error;
     return { jobs: [], troubles: [{ source: id, error }], warnings: [] };
@@ -113,10 +123,18 @@ function planList(
   best: Claim,
   others: readonly Claim[],
   heads: readonly ListFile[],
+  readers: readonly ListReader[],
 ): ReadPlan {
   const job = jobOf(folder, id, true, basename(folder.path), best);
-  const read = new Set(best.files.map(({ name }) => name));
-  const poorer = others.flatMap(({ reader, files }) =>
+  const claimed = namesOf([best, ...others]);
+  const warnings = [...poorer(id, best, others), ...unread(id, heads, claimed, readers)];
+  return { jobs: [job], troubles: [], warnings };
+}
+
+/** A line for each file of the formats that are not read. */
+function poorer(id: string, best: Claim, others: readonly Claim[]): string[] {
+  const read = namesOf([best]);
+  const lines = others.flatMap(({ reader, files }) =>
     files
       .filter(({ name }) => !read.has(name))
       .map(
@@ -124,8 +142,11 @@ function planList(
           `${id}/${name}: not read: ${reader.format} says less than ${best.reader.format}, which is read`,
       ),
   );
-  const claimed = new Set([best, ...others].flatMap(({ files }) => files.map(({ name }) => name)));
-  return { jobs: [job], troubles: [], warnings: [...new Set(poorer), ...unread(id, heads, claimed)] };
+  return [...new Set(lines)];
+}
+
+function namesOf(claims: readonly Claim[]): Set<string> {
+  return new Set(claims.flatMap(({ files }) => files.map(({ name }) => name)));
 }
 
 /** Every directory that directly holds a dataset is a source of its own. */
@@ -138,12 +159,14 @@ function planDatasets(
 ): ReadPlan {
   const jobs: ReadJob[] = [];
   const claimed = new Set<string>();
+  const warnings: string[] = [];
   for (const [directory, inside] of byDirectory(heads)) {
-    const [best] = claimFiles(ANY_SOURCE, inside, readers);
+    const [best, ...others] = claimFiles(ANY_SOURCE, inside, readers);
     if (best === undefined) continue;
+    warnings.push(...poorer(id, best, others));
     const name = directory === '' ? id : basename(directory).replace(/\.zip$/i, '');
     jobs.push(jobOf(folder, named ? id : name, named, name, best));
-    for (const file of best.files) claimed.add(file.name);
+    for (const name of namesOf([best, ...others])) claimed.add(name);
   }
   if (named && jobs.length > 1) {
     const places = jobs.map(({ folder: name }) => name).join(', ');
@@ -152,7 +175,8 @@ function planDatasets(
       `${folder.path}: holds several datasets (${places}): name one of them`,
     );
   }
-  return { jobs, troubles: [], warnings: jobs.length === 0 ? [] : unread(id, heads, claimed) };
+  if (jobs.length > 0) warnings.push(...unread(id, heads, claimed, readers));
+  return { jobs, troubles: [], warnings };
 }
 
 /** Files directly in the folder: a dataset may lie there, everything else is named. */
@@ -218,9 +242,31 @@ function byDirectory(heads: readonly ListFile[]): Map<string, ListFile[]> {
   return directories;
 }
 
-function unread(id: string, heads: readonly ListFile[], claimed: ReadonlySet<string>): string[] {
-  const names = heads.map(({ name }) => name).filter((name) => !claimed.has(name));
-  return names.length === 0 ? [] : [`${id}: not read, no reader knows ${shorten(names)}`];
+function unread(
+  id: string,
+  heads: readonly ListFile[],
+  claimed: ReadonlySet<string>,
+  readers: readonly ListReader[],
+): string[] {
+  const left = heads.filter(({ name }) => !claimed.has(name));
+  const refused = declined(id, left, readers);
+  const names = left.map(({ name }) => name).filter((name) => !refused.has(name));
+  const unknown = names.length === 0 ? [] : [`${id}: not read, no reader knows ${shorten(names)}`];
+  return [...refused.values(), ...unknown];
+}
+
+/** Files that a reader knows and never reads: name → a line that says why. */
+function declined(
+  id: string,
+  heads: readonly ListFile[],
+  readers: readonly ListReader[],
+): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const file of heads) {
+    const why = readers.map((reader) => reader.whyNot?.(file) ?? null).find((said) => said !== null);
+    if (why !== undefined) lines.set(file.name, `${id}/${file.name}: not read: ${why}`);
+  }
+  return lines;
 }
 
 function shorten(names: readonly string[]): string {
@@ -230,7 +276,13 @@ function shorten(names: readonly string[]): string {
 }
 
 /** A source that was asked for, but nothing in its folder has the shape of one of its formats. */
-function nothingKnown(folder: InputFolder, heads: readonly ListFile[]): CordonError {
+function nothingKnown(
+  folder: InputFolder,
+  heads: readonly ListFile[],
+  readers: readonly ListReader[],
+): CordonError {
+  const [refused] = declined(folder.name, heads, readers).values();
+  if (refused !== undefined) return new CordonError('list-unreadable', refused);
   const names = shorten(heads.map(({ name }) => name));
   if (heads.length === 0)
     return new CordonError('list-empty', `${folder.path}: holds no file: put the list's files there`);

@@ -1,12 +1,11 @@
 /** OFAC's lists as CSV: one reader for each of the two lists, the same code with another id. */
 import type { DataTables } from '../../base/index.js';
 import type { Countries } from '../countries.js';
-import { wholeBytes } from '../file.js';
 import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
 import type { DirectiveMode } from './listings.js';
 import { mapOfac } from './map.js';
-import { ofacFiles, readOfac } from './read.js';
+import { ofacFiles, readEntries, readJoins } from './read.js';
 import { openRemarkRules, REMARKS_TABLE } from './remarks.js';
 
 /** Tables under `data/` that these readers take, beside the table of countries. */
@@ -25,17 +24,8 @@ export function openOfacReaders(tables: DataTables, countries: Countries): reado
     rank: 30,
     recognise: ofacFiles,
     read: async (files, sink) => {
-      const loaded = await Promise.all(
-        files.map(async ({ name, head, ...file }) => ({
-          name,
-          head,
-          bytes: await wholeBytes({ name, head, ...file }),
-        })),
-      );
-      const set = readOfac(loaded);
-      const { entities, issues } = mapOfac(set, source, mode, opened);
-      for (const one of [...set.issues, ...issues]) sink.issue(one);
-      for (const entity of entities) sink.entity(entity);
+      const joins = await readJoins(files, sink);
+      await mapOfac(readEntries(files, sink), joins, { source, mode }, opened, sink);
       return { published: null };
     },
   });

@@ -6,10 +6,11 @@ import { type Issue, issue } from '../../base/index.js';
 import { type Entity, PropertyBag } from '../../model/index.js';
 import type { Countries } from '../countries.js';
 import type { OrganisationSchema } from '../organisation-schema.js';
+import type { ListSink } from '../reader.js';
 import { type DirectiveMode, splitProgrammes, toListings } from './listings.js';
 import { readPersonName } from './names.js';
 import { type Place, placeOf, placePiece } from './pieces.js';
-import type { OfacRow, OfacSet } from './read.js';
+import type { OfacJoins, OfacRow, Satellites } from './read.js';
 import { type RemarkRules, splitRemarks } from './remarks.js';
 
 /** What the mapping needs besides the rows. */
@@ -28,42 +29,34 @@ const SCHEMAS: Readonly<Record<string, string>> = {
   aircraft: 'Airplane',
 };
 
-type Satellites = {
-  readonly add: readonly OfacRow[];
-  readonly alt: readonly OfacRow[];
-  readonly comment: OfacRow | null;
-};
-
 /**
- * Maps a set to entities, in the order of the file of entries. An entry behind the end mark that the list itself holds
- * too adds nothing new and is passed over.
+ * Maps entries as they come. An entry behind the end mark that the list itself holds too adds nothing new and is passed
+ * over; what is joined to no entry is told at the end.
  *
  * @param mode how directives of the list's own entries stand to their programmes
  */
-export function mapOfac(
-  set: OfacSet,
-  source: string,
-  mode: DirectiveMode,
+export async function mapOfac(
+  entries: AsyncIterable<{ readonly row: OfacRow; readonly behind: boolean }>,
+  joins: OfacJoins,
+  list: { readonly source: string; readonly mode: DirectiveMode },
   tables: OfacTables,
-): { entities: Entity[]; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const add = groupById(set.add);
-  const alt = groupById(set.alt);
-  const entities: Entity[] = [];
+  sink: ListSink,
+): Promise<void> {
   const seen = new Set<string>();
-  const take = (row: OfacRow, how: DirectiveMode): void => {
+  for await (const { row, behind } of entries) {
     const id = row.cells[0]!;
-    const comment = set.comments.get(id) ?? null;
+    if (behind && seen.has(id)) continue;
+    const issues: Issue[] = [];
     const place = placeOf(row, id, tables.countries, issues);
-    const satellites = { add: add.get(id) ?? [], alt: alt.get(id) ?? [], comment };
-    const entity = mapEntry(row, source, how, satellites, place, tables);
-    entities.push(seen.has(id) ? repeated(entity, row, issues) : entity);
+    const mode = behind ? 'instead' : list.mode;
+    const entity = mapEntry(row, list.source, mode, joins.of(id), place, tables);
+    const kept = seen.has(id) ? repeated(entity, row, issues) : entity;
     seen.add(id);
-  };
-  for (const row of set.prim) take(row, mode);
-  for (const row of set.behind) if (!seen.has(row.cells[0]!)) take(row, 'instead');
-  issues.push(...orphans([...add.values(), ...alt.values(), [...set.comments.values()]].flat(), seen));
-  return { entities, issues };
+    for (const one of issues) sink.issue(one);
+    sink.entity(kept);
+  }
+  for (const id of joins.ids())
+    if (!seen.has(id)) for (const row of joins.rowsOf(id)) sink.issue(orphan(row));
 }
 
 function mapEntry(
@@ -169,27 +162,9 @@ function repeated(entity: Entity, row: OfacRow, issues: Issue[]): Entity {
   return { ...entity, id: `${entity.id}-${row.line}` };
 }
 
-function orphans(rows: readonly OfacRow[], seen: ReadonlySet<string>): Issue[] {
-  return rows
-    .filter((row) => !seen.has(row.cells[0]!))
-    .map((row) =>
-      issue(
-        'orphan-row',
-        at(row, 'ent_num', row.cells[0]!),
-        'no entry of this number is in the list (row skipped)',
-      ),
-    );
-}
-
-function groupById(rows: readonly OfacRow[]): Map<string, OfacRow[]> {
-  const groups = new Map<string, OfacRow[]>();
-  for (const row of rows) {
-    const id = row.cells[0]!;
-    const held = groups.get(id);
-    if (held === undefined) groups.set(id, [row]);
-    else held.push(row);
-  }
-  return groups;
+function orphan(row: OfacRow): Issue {
+  const where = at(row, 'ent_num', row.cells[0]!);
+  return issue('orphan-row', where, 'no entry of this number is in the list (row skipped)');
 }
 
 function at(row: OfacRow, field: string, value?: string) {

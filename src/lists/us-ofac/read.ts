@@ -1,13 +1,11 @@
 /**
- * OFAC's headerless CSV set: bytes → rows with their lines. Four files make one list: entries (`sdn`, `cons_prim`),
- * addresses (`add`), aliases (`alt`) and the rest of long remarks (`comments`). They are known by the shape of their
- * first record, an empty one by its name.
+ * OFAC's headerless CSV set: bytes → rows with their lines. Four files make one list: entries (`sdn`, `cons_prim`), which
+ * stream by, and what is joined to them: addresses (`add`), aliases (`alt`) and the rest of long remarks (`comments`).
+ * They are known by the shape of their first record, an empty one by its name.
  */
-import { CordonError, decodeText, type Issue, issue, type RawRow, readRecords } from '../../base/index.js';
-import type { ListFile } from '../reader.js';
-
-/** A file in memory: the four of a set are joined. */
-export type OfacFile = { readonly name: string; readonly head: Uint8Array; readonly bytes: Uint8Array };
+import { CordonError, type Issue, issue, type RawRow, readRecords } from '../../base/index.js';
+import type { ListFile, ListSink } from '../reader.js';
+import { readRecordsOf } from '../rows.js';
 
 /** What a file of the set holds. */
 type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
@@ -15,18 +13,18 @@ type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
 /** A record: its file, line and cells, the source's `-0- ` turned into ''. */
 export type OfacRow = { readonly file: string; readonly line: number; readonly cells: readonly string[] };
 
-/**
- * The records of a set. `behind` are entries after an end-of-file byte inside the entries' file: there the non-SDN
- * list was glued behind the SDN list.
- */
-export type OfacSet = {
-  readonly prim: readonly OfacRow[];
-  readonly behind: readonly OfacRow[];
+/** An entry's rows in the other files; `comment` is the rest of its remarks. */
+export type Satellites = {
   readonly add: readonly OfacRow[];
   readonly alt: readonly OfacRow[];
-  readonly comments: ReadonlyMap<string, OfacRow>;
-  readonly hasComments: boolean;
-  readonly issues: readonly Issue[];
+  readonly comment: OfacRow | null;
+};
+
+/** The files that are joined to the entries, by the number of their entry, each in its file's order. */
+export type OfacJoins = {
+  of(id: string): Satellites;
+  ids(): Iterable<string>;
+  rowsOf(id: string): readonly OfacRow[];
 };
 
 /** Columns of each file (checked in the lists of 2021 to 2026). */
@@ -51,31 +49,67 @@ export function ofacFiles(files: readonly ListFile[]): readonly ListFile[] {
 }
 
 /**
- * Reads the files that `ofacFiles` chose.
+ * Reads addresses, aliases and comments of the files that `ofacFiles` chose, to be joined; they are held.
  *
- * @throws CordonError `list-truncated` where a file ends in the middle of a record, `list-empty` without entries
+ * @throws CordonError `list-truncated` where a file ends in the middle of a record
  */
-export function readOfac(files: readonly OfacFile[]): OfacSet {
-  const rows: Record<OfacRole, OfacRow[]> = { prim: [], add: [], alt: [], comments: [] };
-  const issues: Issue[] = [];
-  let behind: OfacRow[] = [];
-  let hasComments = false;
+export async function readJoins(
+  files: readonly ListFile[],
+  sink: Pick<ListSink, 'issue'>,
+): Promise<OfacJoins> {
+  const held: Record<Exclude<OfacRole, 'prim'>, Map<string, OfacRow[]>> = {
+    add: new Map(),
+    alt: new Map(),
+    comments: new Map(),
+  };
   for (const file of files) {
     const role = roleOf(file);
-    if (role === null) continue;
-    const { text, issues: decoding } = decodeText(file.bytes, file.name);
-    issues.push(...decoding);
-    const read = readFile(text, file.name, role, issues);
-    rows[role] = read.rows;
-    if (role === 'prim') behind = read.behind;
-    if (role === 'comments') hasComments = true;
+    if (role === null || role === 'prim') continue;
+    for await (const { row } of readRows(file, role, sink)) {
+      const id = row.cells[0] ?? '';
+      const rows = held[role].get(id);
+      if (rows === undefined) held[role].set(id, [row]);
+      else rows.push(row);
+      if (role === 'comments' && rows !== undefined) {
+        const at = { file: row.file, line: row.line, field: 'ent_num', value: id };
+        sink.issue(issue('bad-record', at, 'a second comment on this entry; only the last one is read'));
+      }
+    }
   }
-  if (rows.prim.length === 0) {
-    const name = files.find((file) => roleOf(file) === 'prim')?.name ?? 'the file of entries';
-    throw new CordonError('list-empty', `${name}: holds no entry; take a fresh download`);
-  }
-  const comments = new Map(rows.comments.map((row) => [row.cells[0] ?? '', row]));
-  return { prim: rows.prim, behind, add: rows.add, alt: rows.alt, comments, hasComments, issues };
+  const { add, alt, comments } = held;
+  return {
+    of: (id) => ({
+      add: add.get(id) ?? [],
+      alt: alt.get(id) ?? [],
+      comment: comments.get(id)?.at(-1) ?? null,
+    }),
+    ids: () => new Set([...add.keys(), ...alt.keys(), ...comments.keys()]),
+    rowsOf: (id) => [add, alt, comments].flatMap((rows) => rows.get(id) ?? []),
+  };
+}
+
+/**
+ * The entries, in the file's order. `behind` is true for those after an end-of-file byte inside the file: there the
+ * non-SDN list was glued behind the SDN list.
+ *
+ * @throws CordonError `list-truncated` where the file ends in the middle of a record, `list-empty` without entries
+ */
+export async function* readEntries(
+  files: readonly ListFile[],
+  sink: Pick<ListSink, 'issue'>,
+): AsyncGenerator<{ readonly row: OfacRow; readonly behind: boolean }> {
+  const file = files.find((one) => roleOf(one) === 'prim');
+  let own = 0;
+  if (file !== undefined)
+    for await (const entry of readRows(file, 'prim', sink)) {
+      if (!entry.behind) own += 1;
+      yield entry;
+    }
+  if (own === 0)
+    throw new CordonError(
+      'list-empty',
+      `${file?.name ?? 'the file of entries'}: holds no entry; take a fresh download`,
+    );
 }
 
 /** What a file is by its first record; by its name where it holds nothing. Null for a file of another kind. */
@@ -103,51 +137,54 @@ function roleByName(name: string): OfacRole | null {
   return /prim|sdn/.test(name) ? 'prim' : null;
 }
 
-function readFile(
-  text: string,
-  file: string,
+async function* readRows(
+  file: ListFile,
   role: OfacRole,
-  issues: Issue[],
-): { rows: OfacRow[]; behind: OfacRow[] } {
-  const { rows: records, issues: broken } = readRecords(text, file);
-  const [unclosed] = broken;
-  if (unclosed !== undefined) throw truncated(file, unclosed.line ?? 0, 'a quote never closes');
-  const rows: OfacRow[] = [];
-  const behind: OfacRow[] = [];
-  let ended = false;
-  for (const [at, record] of records.entries()) {
-    if (record.cells[0]?.startsWith(END)) {
-      if (record.cells.length === 1) continue;
-      const count = records.slice(at).filter(({ cells }) => cells.length > 1).length;
-      issues.push(endInside(file, record.line, count));
-      ended = true;
-    }
-    if (at === records.length - 1) refuseCut(record, file, role, text);
-    if (record.cells.length !== COLUMNS[role]) {
-      const message = `expected ${COLUMNS[role]} columns, got ${record.cells.length} (row skipped)`;
-      issues.push(issue('bad-record', { file, line: record.line, value: record.cells.join(',') }, message));
-      continue;
-    }
-    (ended ? behind : rows).push({ file, line: record.line, cells: record.cells.map(clean) });
+  sink: Pick<ListSink, 'issue'>,
+): AsyncGenerator<{ row: OfacRow; behind: boolean }> {
+  const { name } = file;
+  let ended = true;
+  let behind: { line: number; count: number } | null = null;
+  /** The last record may be cut, and only the end says which is the last. */
+  let held: RawRow | null = null;
+  const take = (record: RawRow): OfacRow | null => {
+    if (behind === null && record.cells[0]?.startsWith(END)) behind = { line: record.line, count: 0 };
+    if (behind !== null && record.cells.length > 1) behind.count += 1;
+    if (record.cells.length === COLUMNS[role])
+      return { file: name, line: record.line, cells: record.cells.map(clean) };
+    const message = `expected ${COLUMNS[role]} columns, got ${record.cells.length} (row skipped)`;
+    sink.issue(
+      issue('bad-record', { file: name, line: record.line, value: record.cells.join(',') }, message),
+    );
+    return null;
+  };
+  for await (const record of readRecordsOf(file, sink, ',', (whole) => (ended = whole))) {
+    const row = held === null ? null : take(held);
+    if (row !== null) yield { row, behind: behind !== null };
+    // The end mark, alone in its line, is no row.
+    held = record.cells.length === 1 && record.cells[0]?.startsWith(END) ? null : record;
   }
-  return { rows, behind };
+  if (held !== null) {
+    refuseCut(held, name, role, ended);
+    const row = take(held);
+    if (row !== null) yield { row, behind: behind !== null };
+  }
+  if (behind !== null) sink.issue(endInside(name, behind));
 }
 
 /** The last record of a whole file has all its columns, and its last cell is not the beginning of `-0- `. */
-function refuseCut(record: RawRow, file: string, role: OfacRole, text: string): void {
-  const open = !/[\r\n]$/.test(text);
-  const cells = record.cells;
+function refuseCut({ cells, line }: RawRow, file: string, role: OfacRole, ended: boolean): void {
   const tail = cells.at(-1) ?? '';
   const short = cells.length < COLUMNS[role];
-  if (short || (open && /^-0?$/.test(tail)) || (open && cells.length > 2 && tail === ''))
-    throw truncated(file, record.line, `the last record has ${cells.length} of ${COLUMNS[role]} columns`);
+  if (short || (!ended && /^-0?$/.test(tail)) || (!ended && cells.length > 2 && tail === ''))
+    throw truncated(file, line, `the last record has ${cells.length} of ${COLUMNS[role]} columns`);
 }
 
 function truncated(file: string, line: number, why: string): CordonError {
   return new CordonError('list-truncated', `${file}:${line}: ${why}: the file is cut; download it again`);
 }
 
-function endInside(file: string, line: number, count: number): Issue {
+function endInside(file: string, { line, count }: { line: number; count: number }): Issue {
   const message = `an end-of-file byte stands inside the file; the ${count} records behind it were read as entries of OFAC's non-SDN list`;
   return issue('bad-record', { file, line }, message);
 }

@@ -101,6 +101,29 @@ describe('entries', () => {
     expect(issues).toEqual([]);
   });
 
+  it('the later of two amendments counts, and one act in two files is read twice with every entry kept', async () => {
+    const amend = (celex: string, name: string) =>
+      actFile(`amendments/${celex}.csv`, [{ amendedCelex: '32014R0269', amendmentCelex: celex, name }]);
+    const act = (name: string) => actFile(name, [{ name: 'Old DOE' }, { recordId: '2', name: 'Jane ROE' }]);
+    const files = [
+      amend('32026R1848', 'Newest DOE'),
+      act('a.csv'),
+      amend('32026R0001', 'New DOE'),
+      act('b.csv'),
+    ];
+    const { entities, issues } = await readWholeList(journal, files);
+    expect(entities.map(({ id, caption }) => [id, caption])).toEqual([
+      ['eu-32014r0269-i-persons-2-person', 'Jane ROE'],
+      ['eu-32014r0269-i-persons-1-person-2', 'Old DOE'],
+      ['eu-32014r0269-i-persons-2-person-3', 'Jane ROE'],
+      ['eu-32014r0269-i-persons-1-person', 'Newest DOE'],
+    ]);
+    expect(issues.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['duplicate-entry', 'b.csv', 2],
+      ['duplicate-entry', 'b.csv', 3],
+    ]);
+  });
+
   it('a record under two measures has two listings', async () => {
     const ship = { celex: '32016R0044', annex: 'V', schema: 'Vessel', name: 'AVAX' };
     const { entities } = await readRows(

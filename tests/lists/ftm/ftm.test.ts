@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CordonError } from '../../../src/base/index.js';
-import { openFtmReader } from '../../../src/lists/ftm/index.js';
+import { openFtmReaders } from '../../../src/lists/ftm/index.js';
 import { ANY_SOURCE, type ListFile, memoryFile, readWholeList } from '../../../src/lists/index.js';
 import { DATASET, linesFile, textFile } from './support.js';
 
-const reader = openFtmReader();
+const reader = openFtmReaders()[0]!;
 const read = (...files: ListFile[]) => readWholeList(reader, files, 'folder');
 const entity = (id: string, more: object = {}) => ({
   id,

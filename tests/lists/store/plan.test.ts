@@ -39,6 +39,11 @@ const READERS = [
   reader('us-ofac-sdn', 'OFAC CSV', 2, '36,'),
   reader('us-ofac-sdn', 'OFAC XML', 1, '<sdn'),
   reader(ANY_SOURCE, 'FollowTheMoney', 0, '{ftm}'),
+  {
+    ...reader(ANY_SOURCE, 'targets', 30, 'id,name'),
+    whyNot: ({ head }: ListFile) =>
+      Buffer.from(head).toString().startsWith('{"op"') ? 'changes only' : null,
+  },
 ];
 
 let root = '';
@@ -142,6 +147,23 @@ describe('datasets known by their content', () => {
       sources: ['wd_peps', 'un_sc', 'zala', 'mine'],
       warnings: ['ftm-samples: not read, no reader knows sa-peps/names.txt'],
     });
+  });
+
+  it('in several forms: the richest is read, the others are named, and why changes are not read', async () => {
+    put('mine/entities.ftm.json', '{ftm} wd_peps');
+    put('mine/targets.simple.csv', 'id,name');
+    put('mine/v2/entities.delta.json', '{"op"');
+    put('changes/entities.delta.json', '{"op"');
+    const result = await plan();
+    expect(result.jobs).toEqual([['mine', 'FollowTheMoney', 'entities.ftm.json']]);
+    expect(result.warnings.sort()).toEqual([
+      'changes/entities.delta.json: not read: changes only',
+      'mine/targets.simple.csv: not read: targets says less than FollowTheMoney, which is read',
+      'mine/v2/entities.delta.json: not read: changes only',
+    ]);
+    expect((await plan('ours', join(root, 'changes'))).troubles).toEqual([
+      ['ours', 'list-unreadable', 'changes/entities.delta.json: not read: changes only'],
+    ]);
   });
 
   it('may lie directly in the folder handed over', async () => {

@@ -3,10 +3,10 @@ import ftm from '@alephdata/followthemoney';
 import { expect, it } from 'vitest';
 import { readDate } from '../../../src/base/index.js';
 import { LISTS_TABLES, type ListContent, openCountries, readWholeList } from '../../../src/lists/index.js';
-import { readOfac } from '../../../src/lists/us-ofac/read.js';
+import { readEntries, readJoins } from '../../../src/lists/us-ofac/read.js';
 import { splitRemarks } from '../../../src/lists/us-ofac/remarks.js';
 import type { Entity } from '../../../src/model/index.js';
-import { hasReal, inMemory, realFiles, tablesOf } from '../tables.js';
+import { hasReal, realFiles, tablesOf } from '../tables.js';
 import { reader } from './support.js';
 
 type Source = 'us-ofac-sdn' | 'us-ofac-consolidated';
@@ -24,11 +24,11 @@ it.skipIf(absent('us-ofac-sdn'))(
     const files = reader().recognise(realFiles('us-ofac-sdn'));
     const content = await readWholeList(reader(), files);
     const byId = new Map(content.entities.map((entity) => [entity.id, entity]));
-    const set = readOfac(await inMemory(files));
+    const joins = await readJoins(files, { issue: () => undefined });
     const lost: string[] = [];
     let pieces = 0;
-    for (const row of set.prim) {
-      const rest = set.comments.get(row.cells[0]!)?.cells[1] ?? '';
+    for await (const { row } of readEntries(files, { issue: () => undefined })) {
+      const rest = joins.of(row.cells[0]!).comment?.cells[1] ?? '';
       for (const piece of splitRemarks(row.cells[11]! + rest)) {
         pieces++;
         if (!arrives(piece, byId.get(`ofac-${row.cells[0]}`)!)) lost.push(`${row.cells[0]}: ${piece}`);
