@@ -170,6 +170,32 @@ describe('a change of the lists', () => {
   });
 });
 
+describe('who came and went between the two versions', () => {
+  it('is touched: the later list says that it is no longer in the file', async () => {
+    const called = (id: string, caption: string): Entity => {
+      const [any] = fc.sample(entity(id), { numRuns: 1, seed: 1 });
+      const listings = any!.listings.map((one) => ({ ...one, start: '2020-01-01', end: null }));
+      return { ...any!, caption, properties: { name: [caption] }, listings };
+    };
+    const gone = called('un-sc-7', 'Zacharias Onlyonce');
+    const other = called('un-sc-8', 'Ivan Petrov');
+    const { store, snapshots } = await holdVersions([
+      { day: DAYS[0], entities: [other] },
+      { day: DAYS[1], entities: [gone, other] },
+      { day: DAYS[1], entities: [{ ...other, datasets: ['un-sc', 'again'] }] },
+    ]);
+    const before = worldOf(store, snapshots[0]!, DAYS[1], 0);
+    const now = worldOf(store, snapshots.at(-1)!, DAYS[1], 0);
+    const { index, lists } = indexChangedEntries({ before, now }, store);
+    const changed = assemble(knowledge, store, { statement: now.statement, index }, lists);
+    const about = { kind: 'party', label: 'Zacharias Onlyonce', ref: null } as const;
+    const asked: Party = { schema: 'Person', properties: { name: ['Zacharias Onlyonce'] } };
+    const change = changeFor(asked, about, { before, now, changed });
+    expect(change?.before.notes).toEqual([]);
+    expect(change?.now.notes.map(({ text }) => text)).toEqual([`no longer in the file since ${DAYS[1]}`]);
+  });
+});
+
 describe('a night in which no list changed', () => {
   it('touches who lives where a rule ended: Damascus, 30 June to 1 July 2025', async () => {
     const { store, snapshots } = await holdVersions([{ day: '2025-06-01', entities: [] }]);
