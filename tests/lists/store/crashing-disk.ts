@@ -28,7 +28,7 @@ export type CrashCount = { readonly points: number; readonly broken: readonly st
 type Undo = { readonly folder: string; readonly path: string; readonly former: Uint8Array | null };
 
 /** Calls that work until the `at`-th change, and then fail; `changes` counts. `losePower` takes what was not synced. */
-export function crashingFiles(
+function crashingFiles(
   at: number,
   fault: DiskFault | null,
 ): {
