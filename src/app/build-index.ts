@@ -36,7 +36,7 @@ export function buildIndex(
   const blocks = new Blocks(rules);
   const places: Place[] = [];
   snapshots.forEach((snapshot, list) => {
-    for (const { entity, offset, length } of store.entities(snapshot.hash)) {
+    for (const { entity, offset, length } of lookedUp(store, snapshot.hash)) {
       const place = { list, offset, length };
       const indexed = toIndexed(entity, place, names);
       if (indexed === null) continue;
@@ -72,4 +72,10 @@ function openEntries(
     kept.set(ordinal, entry);
     return entry;
   };
+}
+
+/** Who is in the file, and who was: a former entry is found too, and gives a note. */
+function* lookedUp(store: ListStore, hash: string): ReturnType<ListStore['entities']> {
+  yield* store.entities(hash);
+  yield* store.former(hash);
 }

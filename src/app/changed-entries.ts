@@ -103,6 +103,14 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
       is = take(nows);
     }
   }
+  // One that came and went between the two is a former entry of the later alone.
+  const [formerly, formerNow] = [formerOf(old, store), formerOf(current, store)];
+  const differ = (these: ReadonlyMap<string, Entry>, those: ReadonlyMap<string, Entry>) =>
+    [...these.values()].filter(
+      ({ entity }) => those.get(entity.id)?.entity.absentSince !== entity.absentSince,
+    );
+  for (const entry of differ(formerly, formerNow)) add(entry, places.was);
+  for (const entry of differ(formerNow, formerly)) add(entry, places.is);
   return counts;
 }
 
@@ -153,6 +161,11 @@ function partiesOf(world: World): Map<string, SaidParty> {
     for (const key of party.keys) parties.set(key, said);
   }
   return parties;
+}
+
+function formerOf(list: WorldList | undefined, store: ListStore): ReadonlyMap<string, Entry> {
+  const entries = list === undefined ? [] : [...store.former(list.hash)];
+  return new Map(entries.map((entry) => [entry.entity.id, entry]));
 }
 
 type Entries = ReturnType<ListStore['entities']>;

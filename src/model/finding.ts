@@ -153,7 +153,7 @@ export type Finding = {
 };
 
 /**
- * What is worth saying and is no verdict: "formerly listed, START to END", "will apply from START", an act outside the
+ * What is worth saying and is no verdict: "formerly listed, START to END", "no longer in the file since DATE", "will apply from START", an act outside the
  * activity asked for. Never counts for a verdict or an exit code.
  */
 export type Note = {

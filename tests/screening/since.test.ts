@@ -72,14 +72,22 @@ const list = (close: boolean) =>
     .tuple(...IDS.map((id) => fc.option(entity(id, close), { nil: null, freq: 3 })))
     .map((all) => all.filter((one) => one !== null));
 
-/** Two versions of a list: most entries stay as they are. */
+/**
+ * Two versions of a list: most entries stay as they are. `missed` is a version in between that neither run saw: who came
+ * and went with it is a former entry of the later one.
+ */
 const versions = fc.boolean().chain((close) =>
   fc
-    .tuple(list(close), list(close), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
-    .map(([before, other, changed]) => {
+    .tuple(
+      list(close),
+      list(close),
+      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+      fc.option(list(close), { nil: null }),
+    )
+    .map(([before, other, changed, missed]) => {
       const pick = (id: string, at: number) =>
         (changed[at] ? other : before).find((one) => one.id === id) ?? null;
-      return { before, now: IDS.map(pick).filter((one) => one !== null) };
+      return { before, missed, now: IDS.map(pick).filter((one) => one !== null) };
     }),
 );
 
@@ -149,13 +157,15 @@ describe('a change of the lists', () => {
   it('shows exactly the parties for whom full runs before and after differ, with exactly their answers', async () => {
     const parties = fc.array(party, { minLength: 1, maxLength: 12 });
     const near = fc.constantFrom(0, 0.1);
+    const worlds = fc.record({ both: versions, overnight: fc.boolean(), margin: near });
     await fc.assert(
-      fc.asyncProperty(versions, parties, fc.boolean(), near, async (both, asked, overnight, margin) => {
+      fc.asyncProperty(worlds, parties, async ({ both, overnight, margin }, asked) => {
         const { store, snapshots } = await holdVersions([
           { day: DAYS[0], entities: both.before },
+          ...(both.missed === null ? [] : [{ day: DAYS[1], entities: both.missed }]),
           { day: DAYS[1], entities: both.now },
         ]);
-        const [old, current] = snapshots as [SnapshotMeta, SnapshotMeta];
+        const [old, current] = [snapshots[0]!, snapshots.at(-1)!];
         const before = worldOf(store, old, overnight ? DAYS[0] : DAYS[1], margin);
         const now = worldOf(store, current, DAYS[1], margin);
         const { index, lists } = indexChangedEntries({ before, now }, store);
@@ -178,6 +188,32 @@ describe('a change of the lists', () => {
     expect(touched).toBeGreaterThan(100);
     expect(alone).toBeGreaterThan(100);
     expect(joined).toBeGreaterThan(30);
+  });
+});
+
+describe('who came and went between the two versions', () => {
+  it('is touched: the later list says that it is no longer in the file', async () => {
+    const called = (id: string, caption: string): Entity => {
+      const [any] = fc.sample(entity(id, false), { numRuns: 1, seed: 1 });
+      const listings = any!.listings.map((one) => ({ ...one, start: '2020-01-01', end: null }));
+      return { ...any!, caption, properties: { name: [caption] }, listings };
+    };
+    const gone = called('un-sc-7', 'Zacharias Onlyonce');
+    const other = called('un-sc-8', 'Ivan Petrov');
+    const { store, snapshots } = await holdVersions([
+      { day: DAYS[0], entities: [other] },
+      { day: DAYS[1], entities: [gone, other] },
+      { day: DAYS[1], entities: [{ ...other, datasets: ['un-sc', 'again'] }] },
+    ]);
+    const before = worldOf(store, snapshots[0]!, DAYS[1], 0);
+    const now = worldOf(store, snapshots.at(-1)!, DAYS[1], 0);
+    const { index, lists } = indexChangedEntries({ before, now }, store);
+    const changed = assemble(knowledge, store, { statement: now.statement, index }, lists);
+    const about = { kind: 'party', label: 'Zacharias Onlyonce', ref: null } as const;
+    const asked: Party = { schema: 'Person', properties: { name: ['Zacharias Onlyonce'] } };
+    const change = changeFor(asked, about, { before, now, changed });
+    expect(change?.before.notes).toEqual([]);
+    expect(change?.now.notes.map(({ text }) => text)).toEqual([`no longer in the file since ${DAYS[1]}`]);
   });
 });
 
