@@ -1,6 +1,11 @@
 /** Delimited text read as it streams by, so that memory does not grow with the file. */
-import { type Options, parse } from 'csv-parse';
-import { firstLine, type ParsedRecord, type RawRow, RECORD_OPTIONS } from './table.js';
+import { Parser } from 'csv-parse';
+import { firstLine, type RawRow, RECORD_OPTIONS } from './table.js';
+
+/** Characters in which the first line must end to be looked at. */
+const LONGEST_START = 1 << 16;
+/** Titles stand in the first lines or nowhere. */
+const MOST_TITLES = 3;
 
 /**
  * Reads chunks of delimited text (RFC 4180) as raw records, in order, each with the line where it begins.
@@ -13,31 +18,74 @@ export async function* streamRecords(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<RawRow> {
-  let rows: RawRow[] = [];
-  // Taken here and not from the parser's own stream: that one drops what it still holds when a record is bad.
-  const onRecord = ({ record, info }: ParsedRecord): null => {
-    rows.push({ line: firstLine(record, info.lines), cells: record });
-    return null;
-  };
-  // The callback's type in csv-parse knows only the plain record, not the one `info` makes of it.
-  const parser = parse({ ...RECORD_OPTIONS, delimiter, on_record: onRecord } as unknown as Options);
+  const parser = new RecordParser({ ...RECORD_OPTIONS, info: false, delimiter });
   // Told by the callbacks below; an error that nobody listens to would end the process.
   parser.on('error', () => undefined);
   const step = (work: (done: (error?: Error | null) => void) => void) =>
     new Promise<Error | null>((resolve) => {
       work((error) => resolve(error ?? null));
     });
-  function* taken(): Generator<RawRow> {
-    const ready = rows;
-    rows = [];
-    yield* ready;
-  }
+  let start: string | null = '';
   for await (const chunk of chunks) {
-    const broken = await step((done) => parser.write(chunk, done));
-    yield* taken();
+    let text = chunk;
+    if (start !== null) {
+      start += chunk;
+      if (!start.includes('\n') && start.length < LONGEST_START) continue;
+      const { titles, rest } = titleLines(start, delimiter);
+      parser.peeled = titles.length;
+      yield* titles
+        .map((title, at) => ({ line: at + 1, cells: [title] }))
+        .filter(({ cells: [title] }) => title !== '');
+      text = rest;
+      start = null;
+    }
+    const broken = await step((done) => parser.write(text, done));
+    yield* parser.taken();
     if (broken !== null) throw broken;
   }
-  const broken = await step((done) => parser.end(done));
-  yield* taken();
+  const unread = start ? await step((done) => parser.write(start, done)) : null;
+  const broken = unread ?? (await step((done) => parser.end(done)));
+  yield* parser.taken();
   if (broken !== null) throw broken;
+}
+
+/**
+ * Lines of one cell above a table. The parser measures every record by the first and makes an error of each that
+ * differs, thrown or not: under a title it would be a third slower.
+ */
+function titleLines(text: string, delimiter: string): { titles: string[]; rest: string } {
+  const titles: string[] = [];
+  let at = 0;
+  while (titles.length < MOST_TITLES) {
+    const end = text.indexOf('\n', at);
+    if (end === -1) break;
+    const line = text.slice(at, end).replace(/\r$/, '');
+    if (line.includes(delimiter) || /["\r\uFEFF]/.test(line)) break;
+    titles.push(line);
+    at = end + 1;
+  }
+  return { titles, rest: text.slice(at) };
+}
+
+/**
+ * Takes records as they are pushed, with the line that the parser has reached. Its own stream drops what it still holds
+ * when a record is bad, and its `info` option costs as much as the parsing.
+ */
+class RecordParser extends Parser {
+  /** Lines that were taken off before the parser saw them. */
+  peeled = 0;
+  #rows: RawRow[] = [];
+
+  override push(record: string[] | null): boolean {
+    if (record === null) return super.push(null);
+    this.#rows.push({ line: this.peeled + firstLine(record, this.info.lines), cells: record });
+    return true;
+  }
+
+  /** The records since the last call. */
+  taken(): readonly RawRow[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
 }

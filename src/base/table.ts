@@ -40,7 +40,8 @@ export function firstLine(cells: readonly string[], lastLine: number): number {
   let line = lastLine;
   for (const cell of cells) {
     // Wide tables are mostly empty cells, and a search costs more than looking at the length.
-    if (cell.length > 0 && /[\r\n]/.test(cell)) line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+    if (cell.length > 0 && (cell.includes('\n') || cell.includes('\r')))
+      line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
   }
   return line;
 }

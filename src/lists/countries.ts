@@ -23,6 +23,9 @@ export type Countries = {
 
 /** Words between country names that say nothing of their own. */
 const FILLERS: ReadonlySet<string> = new Set('a b c d e f and or of the'.split(' '));
+/** Answers that are remembered, and the longest name that is one. */
+const MOST_ASKED = 5_000;
+const LONGEST_ASKED = 60;
 /** Words of the longest name in the table. */
 const LONGEST = 9;
 
@@ -30,7 +33,15 @@ const LONGEST = 9;
 export function openCountries(tables: DataTables): Countries {
   const rows = readDataTable(dataTable(tables, COUNTRIES_TABLE), COUNTRIES_TABLE, COLUMNS);
   const codes = new Map(rows.map(({ cells }) => [keyOf(cells.name), cells.code]));
-  const codeOf = (name: string) => codes.get(keyOf(name)) ?? null;
+  /** Names as they were asked for: a list has few, many times each. */
+  const asked = new Map<string, string | null>();
+  const codeOf = (name: string): string | null => {
+    const known = asked.get(name);
+    if (known !== undefined) return known;
+    const code = codes.get(keyOf(name)) ?? null;
+    if (asked.size < MOST_ASKED && name.length < LONGEST_ASKED) asked.set(name, code);
+    return code;
+  };
   return {
     codeOf,
     readAll: (text) => readAll(codes, text),

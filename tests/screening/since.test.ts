@@ -19,6 +19,8 @@ const knowledge = openKnowledge(tables);
 const GIVEN = ['Ivan', 'Iwan', 'Pyotr', 'Мария', 'Yevgeniy', 'Kim', 'Abdul Rahman'];
 const FAMILY = ['Petrov', 'Petrow', 'Sidorenko', 'Сидоренко', 'Al-Example', 'Chol', 'Mustermann'];
 const BORN = ['1966-03-03', '1966', '1970-01-01'];
+/** Two taxpayer numbers: entries that share one are held to be one party, and come along with each other. */
+const NUMBERS = ['500100732259', '781005202108'];
 const DAYS = ['2024-01-10', '2024-01-11'] as const;
 
 const listing = fc.record({
@@ -27,16 +29,20 @@ const listing = fc.record({
   end: fc.constantFrom(null, null, DAYS[0]),
 });
 
-const entity = (id: string): fc.Arbitrary<Entity> =>
+/** @param close few names and shared numbers, so that most entries are one party with another */
+const entity = (id: string, close: boolean): fc.Arbitrary<Entity> =>
   fc
     .record({
-      name: fc.tuple(fc.constantFrom(...GIVEN), fc.constantFrom(...FAMILY)),
+      name: close
+        ? fc.constantFrom<[string, string]>(['Ivan', 'Petrov'], ['Iwan', 'Petrow'])
+        : fc.tuple(fc.constantFrom(...GIVEN), fc.constantFrom(...FAMILY)),
       alias: fc.option(fc.constantFrom(...FAMILY), { nil: null }),
       weak: fc.option(fc.constantFrom('Petya', 'Chol'), { nil: null }),
       born: fc.option(fc.constantFrom(...BORN), { nil: null }),
+      number: fc.option(fc.constantFrom(...NUMBERS), { nil: null, freq: close ? 9 : 1 }),
       listing,
     })
-    .map(({ name, alias, weak, born, listing: { programme, start, end } }) => {
+    .map(({ name, alias, weak, born, number, listing: { programme, start, end } }) => {
       const caption = name.join(' ');
       const said: Listing = {
         source: 'un-sc',
@@ -55,23 +61,27 @@ const entity = (id: string): fc.Arbitrary<Entity> =>
         ...(alias === null ? {} : { alias: [`${name[0]} ${alias}`] }),
         ...(weak === null ? {} : { weakAlias: [weak] }),
         ...(born === null ? {} : { birthDate: [born] }),
+        ...(number === null ? {} : { innCode: [number] }),
       };
       return { id, caption, schema: 'Person', properties, datasets: ['un-sc'], listings: [said] };
     });
 
 const IDS = Array.from({ length: 8 }, (_, at) => `un-sc-${at}`);
-const list = fc
-  .tuple(...IDS.map((id) => fc.option(entity(id), { nil: null, freq: 3 })))
-  .map((all) => all.filter((one) => one !== null));
+const list = (close: boolean) =>
+  fc
+    .tuple(...IDS.map((id) => fc.option(entity(id, close), { nil: null, freq: 3 })))
+    .map((all) => all.filter((one) => one !== null));
 
 /** Two versions of a list: most entries stay as they are. */
-const versions = fc
-  .tuple(list, list, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
-  .map(([before, other, changed]) => {
-    const pick = (id: string, at: number) =>
-      (changed[at] ? other : before).find((one) => one.id === id) ?? null;
-    return { before, now: IDS.map(pick).filter((one) => one !== null) };
-  });
+const versions = fc.boolean().chain((close) =>
+  fc
+    .tuple(list(close), list(close), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
+    .map(([before, other, changed]) => {
+      const pick = (id: string, at: number) =>
+        (changed[at] ? other : before).find((one) => one.id === id) ?? null;
+      return { before, now: IDS.map(pick).filter((one) => one !== null) };
+    }),
+);
 
 const party: fc.Arbitrary<Party> = fc
   .record({
@@ -111,6 +121,8 @@ function worldOf(store: ListStore, snapshot: SnapshotMeta, date: string, near: n
     activity: null,
     former: 'note',
     maxAge: null,
+    apart: false,
+    decisions: [],
   };
   const { engine, rules } = tables;
   const statement = {
@@ -123,7 +135,7 @@ function worldOf(store: ListStore, snapshot: SnapshotMeta, date: string, near: n
     missing: [],
     notChecked: [],
   };
-  const bytes = buildIndex(store, [snapshot], knowledge.names);
+  const bytes = buildIndex(store, [snapshot], knowledge);
   const index = new SharedArrayBuffer(bytes.length);
   new Uint8Array(index).set(bytes);
   return assemble(knowledge, store, { statement, index });
@@ -132,6 +144,7 @@ function worldOf(store: ListStore, snapshot: SnapshotMeta, date: string, near: n
 describe('a change of the lists', () => {
   let touched = 0;
   let alone = 0;
+  let joined = 0;
 
   it('shows exactly the parties for whom full runs before and after differ, with exactly their answers', async () => {
     const parties = fc.array(party, { minLength: 1, maxLength: 12 });
@@ -157,6 +170,7 @@ describe('a change of the lists', () => {
           const differs = saidBy(full.before) !== saidBy(full.now);
           if (differs) touched += 1;
           else alone += 1;
+          if (full.now.parties.some(({ members }) => members.length > 1)) joined += 1;
           expect(changeFor(one, about, { before, now, changed })).toEqual(differs ? full : null);
         }
       }),
@@ -167,6 +181,7 @@ describe('a change of the lists', () => {
   it('touches many of the parties tried and leaves many others alone', () => {
     expect(touched).toBeGreaterThan(100);
     expect(alone).toBeGreaterThan(100);
+    expect(joined).toBeGreaterThan(30);
   });
 });
 

@@ -90,7 +90,8 @@ export function lettered(text: string): string[] {
 
 /** A field's name without its `INDIVIDUAL_` or `ENTITY_`. */
 export function bare(name: string): string {
-  return name.replace(/^(?:INDIVIDUAL|ENTITY)_/, '');
+  if (name.startsWith('INDIVIDUAL_')) return name.slice(11);
+  return name.startsWith('ENTITY_') ? name.slice(7) : name;
 }
 
 /** All text in an element, its children's included. */
@@ -100,7 +101,7 @@ export function textOf(element: XmlElement): string {
 
 /** Text with every run of blanks and line breaks made one blank. */
 export function single(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** The day a date or time begins with, null where it is none. */

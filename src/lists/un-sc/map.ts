@@ -21,6 +21,7 @@ const QUALITY: Readonly<Record<string, string>> = {
   'a.k.a.': 'alias',
   'f.k.a.': 'previousName',
 };
+const NONE: readonly XmlElement[] = [];
 const NAMES = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 
 /** An entry's entity, and what could not be placed. */
@@ -38,6 +39,8 @@ class Mapping {
   /** Acronyms that stand behind a name in brackets. */
   readonly #acronyms: string[] = [];
   readonly #entry: XmlElement;
+  /** The entry's elements by name, without `INDIVIDUAL_` and `ENTITY_`. */
+  readonly #byName = new Map<string, XmlElement[]>();
   readonly #file: string;
   readonly #countries: Countries;
   readonly #isPerson: boolean;
@@ -47,6 +50,12 @@ class Mapping {
     this.#file = file;
     this.#countries = countries;
     this.#isPerson = entry.name === 'INDIVIDUAL';
+    for (const child of entry.children) {
+      const name = bare(child.name);
+      const held = this.#byName.get(name);
+      if (held === undefined) this.#byName.set(name, [child]);
+      else held.push(child);
+    }
   }
 
   entity(): Entity {
@@ -266,12 +275,12 @@ class Mapping {
     this.issues.push(issue(code, at, message));
   }
 
-  #all(name: string): XmlElement[] {
-    return this.#entry.children.filter((child) => bare(child.name) === name);
+  #all(name: string): readonly XmlElement[] {
+    return this.#byName.get(name) ?? NONE;
   }
 
   #one(name: string): XmlElement | undefined {
-    return this.#entry.children.find((child) => child.name === name);
+    return this.#byName.get(name)?.[0];
   }
 
   #text(name: string): string {

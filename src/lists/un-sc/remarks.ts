@@ -7,13 +7,27 @@ import { isImo, isImoCompany } from '../../model/index.js';
 /** A property and its value, as found. */
 export type Remark = readonly [property: string, value: string];
 
-type Rule = { readonly property: string; readonly pattern: RegExp; readonly many?: RegExp };
+type Rule = {
+  readonly property: string;
+  readonly pattern: RegExp;
+  readonly many?: RegExp;
+  /** Letters without which the pattern cannot fit: looked for first, as most comments hold none of this. */
+  readonly sign?: string;
+};
 
 /** Each pattern holds the value in its first group; `many` cuts a value that lists several. */
 const RULES: readonly Rule[] = [
-  { property: 'swiftBic', pattern: /\bSWIFT(?:\/BIC)?:? ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/g },
-  { property: 'email', pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
-  { property: 'website', pattern: /\b[Ww]eb ?site: ?((?:https?:\/\/|www\.)[^\s()\][,;]*[^\s()\][,;.])/g },
+  {
+    property: 'swiftBic',
+    sign: 'SWIFT',
+    pattern: /\bSWIFT(?:\/BIC)?:? ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/g,
+  },
+  { property: 'email', sign: '@', pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
+  {
+    property: 'website',
+    sign: 'ite',
+    pattern: /\b[Ww]eb ?site: ?((?:https?:\/\/|www\.)[^\s()\][,;]*[^\s()\][,;.])/g,
+  },
   {
     property: 'phone',
     pattern: /\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile)(?: numbers?)?[.:]*:? ([+\d][^A-Za-z:]*\d)/g,
@@ -24,18 +38,20 @@ const RULES: readonly Rule[] = [
     pattern:
       /\b(?:[Rr]egistered company|[Cc]ompany registration|[Bb]usiness [Rr]egistration|registry) [Nn]umber:? ([A-Z]{0,3}\d{5,})/g,
   },
-  { property: 'vatCode', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
-  { property: 'taxNumber', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
-  { property: 'licenseNumber', pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'vatCode', sign: 'VAT', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
+  { property: 'taxNumber', sign: 'Tax', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'licenseNumber', sign: 'icen', pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
 ];
 const PERSON_RULES: readonly Rule[] = [
   { property: 'gender', pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
   {
     property: 'fatherName',
+    sign: 'ather',
     pattern: /(?<![Gg]rand)\b[Ff]ather[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
   {
     property: 'motherName',
+    sign: 'other',
     pattern: /(?<![Gg]rand)\b[Mm]other[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
   { property: 'eyeColor', pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
@@ -52,15 +68,17 @@ const BOILERPLATE =
 /** Facts of a comment or note, blanks made single, in the order of the rules above. */
 export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark[] {
   const rules = kind === 'individual' ? [...RULES, ...PERSON_RULES] : RULES;
-  return rules.flatMap(({ property, pattern, many }) =>
-    [...text.slice(0, LONGEST_COMMENT).matchAll(pattern)].flatMap((match): Remark[] => {
+  const comment = text.slice(0, LONGEST_COMMENT);
+  return rules.flatMap(({ property, pattern, many, sign }) => {
+    if (comment === '' || (sign !== undefined && !comment.includes(sign))) return [];
+    return [...comment.matchAll(pattern)].flatMap((match): Remark[] => {
       const value = match[1]!.trim();
       // Short pieces of a list of telephones are extensions.
       const values =
         many === undefined ? [value] : value.split(many).filter((one) => /\d\D*(?:\d\D*){5}/.test(one));
       return values.map((one) => [property, property === 'gender' ? one.toLowerCase() : one.trim()]);
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -190,6 +190,6 @@ function endInside(file: string, { line, count }: { line: number; count: number 
 }
 
 function clean(cell: string): string {
-  const text = cell.replaceAll(END, '');
-  return /^-0- ?$/.test(text) ? '' : text;
+  const text = cell.includes(END) ? cell.replaceAll(END, '') : cell;
+  return text === '-0- ' || text === '-0-' ? '' : text;
 }

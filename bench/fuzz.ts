@@ -1,0 +1,49 @@
+/**
+ * Claim: whatever is done to a list, its reader refuses it by a code of lists or reads it, never crashes or hangs, gives no
+ * id twice, and loses no entity that its issues or the change do not account for. Every reader with a real list in
+ * ../shared/data/lists is tried 2,000 times on a short, whole excerpt: cuts, flipped bits, dropped, doubled and swapped
+ * lines and cells, long and huge values, NULs, stray quotes and tags. `npm run bench -- fuzz SOURCE RUNS` narrows it.
+ */
+import { readFileSync } from 'node:fs';
+import { LISTS_TABLES, openReaders } from '../src/lists/index.js';
+import { FOLDERS, type FuzzReport, fuzzReader, targetOf } from '../tests/lists/fuzz.js';
+import { hasReal, realFiles } from '../tests/lists/tables.js';
+
+const ROOT = new URL('../', import.meta.url);
+const SEED = 20261124;
+
+export async function run(): Promise<void> {
+  const [, , , only, times] = process.argv;
+  const runs = Number(times ?? 2000);
+  const tables = new Map(
+    LISTS_TABLES.map((path) => [path, readFileSync(new URL(`data/${path}`, ROOT), 'utf8')]),
+  );
+  const rows: (FuzzReport & { reader: string; folder: string })[] = [];
+  let failed = 0;
+  for (const reader of openReaders(tables)) {
+    if (only !== undefined && reader.source !== only) continue;
+    const name = `${reader.source} ${reader.format}`;
+    let tried = 0;
+    for (const folder of FOLDERS[reader.source] ?? []) {
+      const target = hasReal(folder) ? await targetOf(reader, realFiles(folder), folder) : null;
+      if (target === null) continue;
+      tried += 1;
+      try {
+        const report = await fuzzReader(target, runs, SEED);
+        const { seconds, slowest, ...counts } = report;
+        rows.push({ reader: name, folder, ...counts, seconds: round(seconds), slowest: round(slowest) });
+      } catch (error) {
+        failed += 1;
+        console.error(`${name}, ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    if (tried === 0) console.log(`${name}: no real list is here; not tried`);
+  }
+  console.table(rows);
+  console.log(`${rows.length} lists held, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,141 @@
+/** Every reader is held against broken lists: a few times here, thousands of times in `npm run bench -- fuzz`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CordonError, readTable } from '../../src/base/index.js';
+import { wholeBytes } from '../../src/lists/file.js';
+import {
+  LISTS_TABLES,
+  type ListFile,
+  type ListReader,
+  memoryFile,
+  openReaders,
+} from '../../src/lists/index.js';
+import { excerpt } from './excerpt.js';
+import { FOLDERS, fuzzReader, targetOf } from './fuzz.js';
+import { hasReal, listFile, realFiles, tablesOf } from './tables.js';
+
+const SEED = 4;
+const RUNS = 20;
+const readers = openReaders(tablesOf(LISTS_TABLES));
+const SAMPLE = new URL('../../data/sample/lists/', import.meta.url);
+
+function sampleFiles(folder: string): ListFile[] {
+  const names = readdirSync(new URL(`${folder}/`, SAMPLE), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => /\.\w+$/.test(name))
+    .map((name) => memoryFile(name, readFileSync(new URL(`${folder}/${name}`, SAMPLE))));
+}
+
+describe('broken lists are refused or read, never lost', () => {
+  it.each(readdirSync(SAMPLE))('the sample of %s', async (source) => {
+    for (const reader of readers.filter((one) => one.source === source)) {
+      const target = await targetOf(reader, sampleFiles(source), source);
+      if (target !== null) expect((await fuzzReader(target, RUNS, SEED)).runs).toBe(RUNS);
+    }
+  });
+
+  const real = Object.entries(FOLDERS).flatMap(([source, folders]) =>
+    folders.map((folder) => [source, folder] as const),
+  );
+  for (const [source, folder] of real) {
+    it.skipIf(!hasReal(folder))(`the real ${folder} (skipped where it is absent)`, async () => {
+      for (const reader of readers.filter((one) => one.source === source)) {
+        const target = await targetOf(reader, realFiles(folder), folder);
+        if (target !== null) expect((await fuzzReader(target, RUNS, SEED)).runs).toBeGreaterThan(0);
+      }
+    });
+  }
+});
+
+/** A reader of one entity a line that begins with `+`, and what it does with any other line. */
+function reader(
+  other: (line: string, at: number, sink: Parameters<ListReader['read']>[1]) => void,
+): ListReader {
+  return {
+    source: 'x',
+    format: 'lines',
+    rank: 0,
+    recognise: (files) => files,
+    read: async (files, sink) => {
+      const text = new TextDecoder().decode(await wholeBytes(files[0]!));
+      if (!text.endsWith('\n')) throw new CordonError('list-truncated', 'a.txt: no line end');
+      const lines = text.split('\n');
+      for (const [at, line] of lines.entries()) {
+        const entity = {
+          id: String(at),
+          caption: line,
+          schema: 'Thing',
+          properties: {},
+          datasets: [],
+          listings: [],
+        };
+        if (/^\+[a-z]+$/.test(line)) sink.entity(entity);
+        else if (line !== '') other(line, at, sink);
+      }
+      return { published: null };
+    },
+  };
+}
+const LINES = listFile('a.txt', '+abc\n'.repeat(200));
+const fuzz = async (one: ListReader) => fuzzReader((await targetOf(one, [LINES], 'x'))!, 200, SEED);
+
+describe('the harness itself finds', () => {
+  it('nothing in a reader that tells every line it cannot read', async () => {
+    const honest = reader((line, at, sink) => {
+      const place = { file: 'a.txt', line: at + 1, field: null, value: line };
+      sink.issue({ code: 'bad-record', message: 'not read', ...place });
+    });
+    const report = await fuzz(honest);
+    expect(report.issues).toBeGreaterThan(50);
+  });
+
+  it('a reader that stops at the first bad line without a word', async () => {
+    let stopped = false;
+    const quiet = reader(() => {
+      stopped = true;
+    });
+    const stopping: ListReader = {
+      ...quiet,
+      read: (files, sink) => {
+        stopped = false;
+        return quiet.read(files, { ...sink, entity: (entity) => !stopped && sink.entity(entity) });
+      },
+    };
+    await expect(fuzz(stopping)).rejects.toThrow(/Counterexample/);
+  });
+
+  it('a reader that crashes', async () => {
+    const crashing = reader((line) => {
+      throw new TypeError(line);
+    });
+    await expect(fuzz(crashing)).rejects.toThrow(/Counterexample/);
+  });
+
+  it('a reader that gives one id twice', async () => {
+    const twice = reader((line, at, sink) => {
+      const entity = { id: '0', caption: line, schema: 'Thing', properties: {}, datasets: [], listings: [] };
+      for (const _ of [0, at]) sink.entity(entity);
+    });
+    await expect(fuzz(twice)).rejects.toThrow(/Counterexample/);
+  });
+});
+
+describe('an excerpt', () => {
+  it('of a table ends behind a whole record, not inside a quote', () => {
+    const text = 'id,name\n1,"a\nb"\n'.repeat(8_000);
+    const { bytes } = excerpt({ name: 'a.csv', bytes: new TextEncoder().encode(text) });
+    const { rows, issues } = readTable(new TextDecoder().decode(bytes), 'a.csv');
+    expect(bytes.length).toBeLessThanOrEqual(1 << 15);
+    expect([issues, new Set(rows.map(({ cells }) => Object.values(cells).length))]).toEqual([
+      [],
+      new Set([2]),
+    ]);
+  });
+
+  it('of XML is well-formed and keeps the first elements of each parent', () => {
+    const list = `<L><A>${'<P a="&lt;"><N>я</N><N/></P>'.repeat(4_000)}</A><B>${'<Q/>'.repeat(3)}</B></L>`;
+    const { bytes } = excerpt({ name: 'a.xml', bytes: new TextEncoder().encode(list) });
+    const text = new TextDecoder().decode(bytes);
+    expect(text).toBe(`<L><A>${'<P a="&lt;"><N>я</N><N/></P>'.repeat(40)}</A><B>${'<Q/>'.repeat(3)}</B></L>`);
+  });
+});
