@@ -1,6 +1,6 @@
 /** Delimited text read as it streams by, so that memory does not grow with the file. */
 import { Parser } from 'csv-parse';
-import { firstLine, type RawRow, RECORD_OPTIONS } from './table.js';
+import { openLineCount, type RawRow, RECORD_OPTIONS } from './table.js';
 
 /**
  * Reads chunks of delimited text (RFC 4180) as raw records, in order, each with the line where it begins.
@@ -36,10 +36,11 @@ export async function* streamRecords(
  */
 class RecordParser extends Parser {
   #rows: RawRow[] = [];
+  readonly #lineOf = openLineCount();
 
   override push(record: string[] | null): boolean {
     if (record === null) return super.push(null);
-    this.#rows.push({ line: firstLine(record, this.info.lines), cells: record });
+    this.#rows.push({ line: this.#lineOf(record, this.info.lines), cells: record });
     return true;
   }
 

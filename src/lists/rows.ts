@@ -98,6 +98,7 @@ export async function* readHeadedRows(
     // One record is held back: only the last may be cut, and only then is that known.
     if (held !== null) yield toRow(held);
     held = null;
+    tellSwallowed(record, width, file.name, sink, options.delimiter);
     if (record.cells.length === width) held = record;
     else held = short(record, width, file, sink);
   }
@@ -105,6 +106,27 @@ export async function* readHeadedRows(
   if (held !== null && held.cells.length < width)
     throw cut(file.name, held.line, `the last record has ${held.cells.length} of ${width} columns`);
   if (held !== null) yield toRow(held);
+}
+
+/**
+ * Tells of rows that a quote which should not be there has drawn into one cell: lines inside a cell with as many
+ * delimiters as a row has. A quote costs the rows up to the next one, and nothing else in the file shows it.
+ */
+export function tellSwallowed(
+  record: RawRow,
+  width: number,
+  file: string,
+  sink: Pick<ListSink, 'issue'>,
+  delimiter = ',',
+): void {
+  for (const cell of record.cells) {
+    if (!cell.includes('\n')) continue;
+    const rows = cell.split('\n').filter((line) => line.split(delimiter).length === width).length;
+    if (rows === 0) continue;
+    const at = { file, line: record.line, value: cell };
+    const what = `a cell holds ${rows} rows: a quote before them is one too many; they were not read, take the file again`;
+    sink.issue(issue('bad-record', at, what));
+  }
 }
 
 /** A record of another width is kept, with an issue; whether a short last one means a cut file is known at the end. */

@@ -168,7 +168,7 @@ function explained(read: ListContent, whole: ListContent): number {
     lines +=
       1 +
       ((one.value ?? '').match(/\n/g)?.length ?? 0) +
-      Number(/\((\d+) times\)/.exec(one.message)?.[1] ?? 0);
+      Number(/(\d+) (?:times|rows)/.exec(one.message)?.[1] ?? 0);
   }
   return lines;
 }
