@@ -121,12 +121,17 @@ export function tellSwallowed(
 ): void {
   for (const cell of record.cells) {
     if (!cell.includes('\n')) continue;
-    const rows = cell.split('\n').filter((line) => line.split(delimiter).length === width).length;
+    const rows = cell.split('\n').filter((line) => isRow(line.split(delimiter), width)).length;
     if (rows === 0) continue;
     const at = { file, line: record.line, value: cell };
-    const what = `a cell holds ${rows} rows: a quote before them is one too many; they were not read, take the file again`;
+    const what = `a cell holds at least ${rows} rows: a quote before them is one too many; they were not read, take the file again`;
     sink.issue(issue('bad-record', at, what));
   }
+}
+
+/** A sentence may have as many commas as a row, but blanks behind them. */
+function isRow(pieces: readonly string[], width: number): boolean {
+  return pieces.length === width && pieces.filter((piece) => piece.startsWith(' ')).length < width / 2;
 }
 
 /** A record of another width is kept, with an issue; whether a short last one means a cut file is known at the end. */

@@ -94,7 +94,7 @@ describe('rows by heading', () => {
       expect.objectContaining({
         code: 'bad-record',
         line: 2,
-        message: expect.stringContaining('a cell holds 5 rows'),
+        message: expect.stringContaining('a cell holds at least 5 rows'),
       }),
     );
   });
