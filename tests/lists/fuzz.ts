@@ -225,7 +225,11 @@ function apply(bytes: Buffer, at: number, { kind, what }: Change): { bytes: Uint
       const other = (one + 1) % cells.length;
       [cells[one], cells[other]] = [cells[other]!, cells[one]!];
       const swapped = Buffer.from(cells.join(','), 'latin1');
-      return { bytes: Buffer.concat([bytes.subarray(0, start), swapped, bytes.subarray(end)]), mayLose: 1 };
+      // Headings that change places make another table, which says other things of everybody.
+      return {
+        bytes: Buffer.concat([bytes.subarray(0, start), swapped, bytes.subarray(end)]),
+        mayLose: start === 0 ? Infinity : 1,
+      };
     }
     case 'long':
       return { bytes: insert(['A', '(', ';', ',', ' '][what % 5]!.repeat(LONG)), mayLose: 1 };
