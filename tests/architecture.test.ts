@@ -21,7 +21,7 @@ const READING = [...GROUND, 'wire', 'names', 'lists', 'documents'];
 const JUDGING = ['search', 'match', 'ownership', 'rules', 'trade'];
 
 const FLOOR_PLAN: Readonly<Record<string, Room>> = {
-  base: { rooms: [], packages: ['csv-parse'], touches: [] },
+  base: { rooms: [], packages: ['csv-parse', 'saxes'], touches: [] },
   text: { rooms: ['base'], packages: ['pinyin-pro'], touches: [] },
   model: { rooms: ['base', 'text'], packages: ['@alephdata/followthemoney'], touches: [] },
   wire: { rooms: GROUND, packages: ['zod'], touches: [] },
@@ -59,7 +59,7 @@ const FLOOR_PLAN: Readonly<Record<string, Room>> = {
 };
 
 /** Builtins that touch nothing outside the process: usable everywhere. */
-const PURE_BUILTINS = ['node:crypto', 'node:module'];
+const PURE_BUILTINS = ['node:crypto', 'node:module', 'node:zlib'];
 const CLOCK =
   /\bfetch\(|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bMath\.random\(|\bprocess\.(?!stdout\b)/;
 

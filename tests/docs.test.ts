@@ -136,6 +136,18 @@ describe('examples', () => {
   });
 });
 
+describe('docs/adding-a-list.md', () => {
+  const shown = FENCES.filter(({ page, language }) => page === 'docs/adding-a-list.md' && language === 'ts');
+
+  it.each(shown)('shows the source as it is, %#', ({ code }) => {
+    const folder = join(root, 'src', 'lists', 'ch-fiaa');
+    const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(sources.some((source) => source.includes(code))).toBe(true);
+  });
+
+  it('shows some', () => expect(shown).toHaveLength(3));
+});
+
 describe('docs/cli.md', () => {
   const sections = new Map(
     prose('docs/cli.md')

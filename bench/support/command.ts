@@ -31,6 +31,13 @@ export function loadedHome(): string {
   return home;
 }
 
+/** Runs the command. Throws what it says when it fails. */
+export function runCordon(args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cordon, ...args]);
+  if (status !== 0) throw new Error(stderr.toString());
+  return stdout.toString();
+}
+
 /** The middle value. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

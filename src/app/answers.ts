@@ -39,6 +39,7 @@ export function check(world: World, subject: string | SubjectFields | Party): Ch
   return {
     query: { ...party, label },
     world: world.statement,
+    parties: judged.parties,
     findings: judged.findings,
     discounted: judged.discounted,
     notes: [...judged.notes, ...notes],

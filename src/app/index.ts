@@ -9,7 +9,7 @@ export { type AddressOptions, fetchLists, updateFromAddresses } from './fetch.js
 export { openMatching, openTables } from './knowledge.js';
 export { exportLists, type ListsPlace, listIssues, listsStatus, restoreList, verifyLists } from './lists.js';
 export { hashInput, readInput, streamText } from './open-input.js';
-export { type OpenWorlds, openBeside, openSince } from './open-since.js';
+export { baseOf, type OpenWorlds, openBeside, openSince } from './open-since.js';
 export { type OpenWorld, openWorld, type WorldOptions } from './open-world.js';
 export { writeWhole } from './output-file.js';
 export { engineVersion } from './paths.js';

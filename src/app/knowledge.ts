@@ -2,10 +2,10 @@
 import { type DataTables, sha256 } from '../base/index.js';
 import { type Documents, openDocuments } from '../documents/index.js';
 import { type ListReader, openCountries, openReaders, openSources } from '../lists/index.js';
-import { openMatcher } from '../match/index.js';
+import { MATCH_TABLES, openMatcher } from '../match/index.js';
 import { NAMES_TABLES, openNames } from '../names/index.js';
 import { openMeasures, openTerritories } from '../rules/index.js';
-import type { Knowledge } from '../screening/index.js';
+import { type Knowledge, readMergeRules, SAME_PARTY_TABLE } from '../screening/index.js';
 import { INDEX_FORMAT } from '../search/index.js';
 import { TEXT_TABLES } from '../text/index.js';
 import { engineVersion, readDataTables } from './paths.js';
@@ -22,7 +22,9 @@ export type Tables = {
 export function openTables(): Tables {
   const { tables, rules } = readDataTables();
   const engine = engineVersion();
-  const language = sha256([...NAMES_TABLES, ...TEXT_TABLES].map((path) => tables.get(path) ?? '').join('\n'));
+  // An index holds parsed names and the parties that matching made of them.
+  const used = [...NAMES_TABLES, ...TEXT_TABLES, ...MATCH_TABLES, SAME_PARTY_TABLE];
+  const language = sha256(used.map((path) => tables.get(path) ?? '').join('\n'));
   return { tables, rules, engine, builder: `${engine} format ${INDEX_FORMAT} ${language}` };
 }
 
@@ -37,6 +39,7 @@ export function openKnowledge({ tables }: Tables): Knowledge {
     countries: openCountries(tables),
     sources: openSources(tables),
     documents: openLater(tables),
+    mergeRules: readMergeRules(tables),
   };
 }
 

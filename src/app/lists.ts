@@ -80,13 +80,13 @@ export function verifyLists(
  */
 export async function restoreList(place: Pick<ListsPlace, 'home'>, source: string): Promise<RestoreRow> {
   const tables = openTables();
-  const { names } = openKnowledge(tables);
+  const knowledge = openKnowledge(tables);
   const writer = openWriter(diskStorage(stateFolder(place.home ?? null)));
   try {
     const row = writer.restore(source);
     await writer.commit({
       builder: tables.builder,
-      build: (store) => buildIndex(store, store.current(), names),
+      build: (store) => buildIndex(store, store.current(), knowledge),
     });
     return row;
   } finally {

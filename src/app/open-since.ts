@@ -5,7 +5,7 @@
  */
 import { CordonError, type Day, isDay, stableJson } from '../base/index.js';
 import { diskStorage, openStore } from '../lists/store/index.js';
-import type { WorldList, WorldStatement } from '../model/index.js';
+import type { PartyDecision, WorldList, WorldStatement } from '../model/index.js';
 import type { Worlds } from '../screening/index.js';
 import { type BaseRun, readBaseRun } from './base-run.js';
 import { type EntryCounts, indexChangedEntries } from './changed-entries.js';
@@ -46,12 +46,26 @@ export async function openSince(now: OpenWorld, options: WorldOptions, since: st
   const { statement } = now;
   const run = /^[0-9a-f]{8,64}$/.test(since) || isDay(since) ? null : await readBaseRun(since);
   if (run !== null) refuseOther(run.world, statement, since);
-  const base = run === null ? namedBase(now, since) : { date: run.world.date, hashes: hashesOf(run.world) };
+  const base = run === null ? namedBase(now, since) : baseOf(run.world);
   if (base.date > statement.date) {
     const message = `--since ${since}: the base is of ${base.date}, later than ${statement.date}: give the later world with --date`;
     throw new CordonError('usage', message);
   }
   return { ...(await openBeside(now, options, base)), run };
+}
+
+/** A base: its day, the very versions of its lists, and people's decisions on parties where they are not those of now. */
+export type Base = {
+  readonly date: Day;
+  readonly hashes: readonly string[];
+  readonly decisions?: readonly PartyDecision[];
+};
+
+/** The base that an earlier run's world is. */
+export function baseOf({ date, lists, settings }: WorldStatement): Base {
+  const hashes = lists.map((list) => list.hash);
+  // A run of a version that knew no decisions made none.
+  return { date, hashes, decisions: settings.decisions ?? [] };
 }
 
 /**
@@ -62,9 +76,14 @@ export async function openSince(now: OpenWorld, options: WorldOptions, since: st
 export async function openBeside(
   now: OpenWorld,
   options: WorldOptions,
-  base: { readonly date: Day; readonly hashes: readonly string[] },
+  { date, hashes, decisions }: Base,
 ): Promise<OpenWorlds> {
-  const before = await openWorld({ ...options, date: base.date, snapshots: base.hashes });
+  const before = await openWorld({
+    ...options,
+    date,
+    snapshots: hashes,
+    ...(decisions === undefined ? {} : { decisions }),
+  });
   const tables = openTables();
   const knowledge = openKnowledge(tables);
   const store = await openLists(now.seed, tables, knowledge);
@@ -88,7 +107,7 @@ export async function openSinceSeed(seed: SinceSeed): Promise<Worlds> {
 }
 
 /** A version of one list stands in for that list alone; a day for all of them. */
-function namedBase(now: OpenWorld, since: string): { date: Day; hashes: readonly string[] } {
+function namedBase(now: OpenWorld, since: string): Base {
   const { date, lists, sample } = now.statement;
   if (sample) throw new CordonError('usage', '--since: the bundled sample has no history; load lists');
   const store = openStore(diskStorage(now.seed.home));
@@ -102,13 +121,12 @@ function namedBase(now: OpenWorld, since: string): { date: Day; hashes: readonly
   return { date, hashes: held.includes(snapshot.hash) ? held : [...held, snapshot.hash] };
 }
 
-function hashesOf(world: WorldStatement): string[] {
-  return world.lists.map((list) => list.hash);
-}
-
-/** Lists and day may differ; whatever else differs may change every answer. */
+/**
+ * Lists and day may differ, and decisions on parties, since what these touch is known; whatever else differs may change
+ * every answer.
+ */
 function refuseOther(base: WorldStatement, now: WorldStatement, since: string): void {
-  const facts = ({ engine, rules, sample, settings }: WorldStatement) => ({
+  const facts = ({ engine, rules, sample, settings: { decisions: _, ...settings } }: WorldStatement) => ({
     engine,
     rules,
     sample,

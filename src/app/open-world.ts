@@ -2,7 +2,8 @@
  * Opening a world: which snapshots a date chooses, their index, the asker's settings. What is opened travels to worker
  * threads as a `WorldSeed`: plain values and one shared buffer, from which each thread makes the same world.
  */
-import { addDays, CordonError, type Day, isDay } from '../base/index.js';
+import { addDays, CordonError, type Day, type Issue, isDay } from '../base/index.js';
+import type { Sources } from '../lists/index.js';
 import {
   diskStorage,
   type ListStore,
@@ -15,6 +16,7 @@ import type { PreparedParty } from '../match/index.js';
 import {
   type Activity,
   isRegime,
+  type PartyDecision,
   REGIMES,
   type Regime,
   type WeakAliases,
@@ -22,10 +24,11 @@ import {
   type WorldSettings,
   type WorldStatement,
 } from '../model/index.js';
-import type { Knowledge, Listed, World } from '../screening/index.js';
+import { APART, type Knowledge, type Listed, openParties, type World } from '../screening/index.js';
 import { openIndex, type SearchIndex } from '../search/index.js';
 import { buildIndex } from './build-index.js';
 import { openKnowledge, openListReaders, openTables, type Tables } from './knowledge.js';
+import { bearingOn, loadDecisions, onOrdinals } from './party-decisions.js';
 import { stateFolder } from './paths.js';
 import { openSampleStore } from './sample.js';
 import { today } from './today.js';
@@ -33,7 +36,8 @@ import { today } from './today.js';
 /**
  * What world is asked for. Everything may be left out: `home` the state folder; `sample` the bundled sample instead;
  * `date` today (UTC); `regimes` all; `threshold` 0.7; `near` 0; `weakAliases` support; `former` note; `maxAge` in days,
- * none; `snapshots` the very hashes to use instead of those the date chooses (to replay a record).
+ * none; `apart` false; `decisions` those of the state folder on which entries are one party; `snapshots` the very hashes
+ * to use instead of those the date chooses (both to replay a record).
  */
 export type WorldOptions = {
   readonly home?: string | null;
@@ -46,6 +50,8 @@ export type WorldOptions = {
   readonly weakAliases?: WeakAliases;
   readonly former?: 'note' | 'review';
   readonly maxAge?: number | null;
+  readonly apart?: boolean;
+  readonly decisions?: readonly PartyDecision[] | null;
   readonly snapshots?: readonly string[] | null;
 };
 
@@ -56,8 +62,15 @@ export type WorldSeed = {
   readonly index: SharedArrayBuffer;
 };
 
-/** An open world, with the seed for threads. `complete` is false when something asked for could not be checked. */
-export type OpenWorld = World & { readonly seed: WorldSeed; readonly complete: boolean };
+/**
+ * An open world, with the seed for threads. `complete` is false when something asked for could not be checked; `issues`
+ * are about the state folder's decisions on parties.
+ */
+export type OpenWorld = World & {
+  readonly seed: WorldSeed;
+  readonly complete: boolean;
+  readonly issues: readonly Issue[];
+};
 
 /** Entities read lately stay at hand: a customer file meets the same listed parties again and again. */
 const KEPT_ENTITIES = 4096;
@@ -88,10 +101,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
     chosen.map((one) => one.snapshot),
     { tables, knowledge, home: sample ? null : home },
   );
-  const settings = settingsOf(options);
   const lists = chosen.map(({ snapshot, later }) => toWorldList(snapshot, later));
+  const given = options.decisions ?? null;
+  const read = given !== null || sample ? { decisions: given ?? [], issues: [] } : loadDecisions(home);
+  const decided =
+    read.decisions.length === 0 ? read : bearingOn(read.decisions, { index: openIndex(index), store, lists });
+  const settings = settingsOf(options, decided.decisions);
   const absent = withoutList(settings.regimes, lists);
-  const old = tooOld(lists, settings.maxAge, date);
+  const old = [
+    ...tooOld(lists, settings.maxAge, date),
+    ...onlyClosed(settings.regimes, lists, knowledge.sources, date),
+  ];
   const statement: WorldStatement = {
     date,
     engine: tables.engine,
@@ -104,7 +124,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<OpenWorld> 
   };
   const lacking = (options.regimes ?? null) !== null && absent.length > 0;
   const seed = { home, statement, index };
-  return { ...assemble(knowledge, store, seed), seed, complete: !sample && !lacking && old.length === 0 };
+  return {
+    ...assemble(knowledge, store, seed),
+    seed,
+    complete: !sample && !lacking && old.length === 0,
+    issues: [...read.issues, ...(decided === read ? [] : decided.issues)],
+  };
 }
 
 /** A wrong option must not read as "no match". */
@@ -143,7 +168,8 @@ export function openLists(
 /**
  * A world over an index.
  *
- * @param lists what the index's list numbers stand for, where they are not the statement's lists
+ * @param lists what the index's list numbers stand for, where they are not the statement's lists: an index of the entries
+ *   that differ, which knows no parties
  */
 export function assemble(
   knowledge: Knowledge,
@@ -154,23 +180,25 @@ export function assemble(
   const { statement } = seed;
   const index = openIndex(seed.index, knowledge.names.equivalents);
   const kept = new Map<number, Listed>();
-  return {
-    ...knowledge,
-    statement,
-    index,
-    listed(ordinal) {
-      const known = kept.get(ordinal);
-      if (known !== undefined) return known;
-      const { list: at, offset, length } = index.entity(ordinal);
-      const list = lists[at]!;
-      const entity = store.entityAt(list.hash, offset, length);
-      const prepared = knowledge.matcher.prepare(entity, namesOf(index, ordinal));
-      const listed = { entity, list, prepared };
-      if (kept.size >= KEPT_ENTITIES) kept.delete(kept.keys().next().value!);
-      kept.set(ordinal, listed);
-      return listed;
-    },
+  const listed = (ordinal: number): Listed => {
+    const known = kept.get(ordinal);
+    if (known !== undefined) return known;
+    const { list: at, offset, length } = index.entity(ordinal);
+    const list = lists[at]!;
+    const entity = store.entityAt(list.hash, offset, length);
+    const prepared = knowledge.matcher.prepare(entity, namesOf(index, ordinal));
+    const one = { ordinal, entity, list, prepared };
+    if (kept.size >= KEPT_ENTITIES) kept.delete(kept.keys().next().value!);
+    kept.set(ordinal, one);
+    return one;
   };
+  if (statement.settings.apart || lists !== statement.lists)
+    return { ...knowledge, statement, index, listed, parties: APART };
+  const { matcher, mergeRules: rules, names } = knowledge;
+  const tools = { matcher, rules, legalFamily: names.legalFamily };
+  const decided = onOrdinals(statement.settings.decisions, { index, store, lists });
+  const parties = openParties(index, listed, tools, decided);
+  return { ...knowledge, statement, index, listed, parties };
 }
 
 /** An entity's names as the index holds them: parsed already. */
@@ -184,10 +212,10 @@ function namesOf(index: SearchIndex, ordinal: number): PreparedParty['names'] {
 
 /** The bundled sample as a store in memory. */
 export function openSampleLists(tables: Tables, knowledge: Knowledge): Promise<ListStore> {
-  const { sources, measures, names } = knowledge;
+  const { sources, measures } = knowledge;
   const index = {
     builder: tables.builder,
-    build: (store: ListStore) => buildIndex(store, store.current(), names),
+    build: (store: ListStore) => buildIndex(store, store.current(), knowledge),
   };
   return openSampleStore({
     readers: openListReaders(tables),
@@ -220,7 +248,7 @@ function indexOf(
     (bytes) => new Uint8Array(new SharedArrayBuffer(bytes)),
   );
   if (held !== null) return held.buffer as SharedArrayBuffer;
-  const bytes = buildIndex(store, snapshots, made.knowledge.names);
+  const bytes = buildIndex(store, snapshots, made.knowledge);
   if (made.home !== null) keepIndex(made.home, snapshots, made.tables.builder, bytes);
   const shared = new SharedArrayBuffer(bytes.byteLength);
   new Uint8Array(shared).set(bytes);
@@ -246,7 +274,7 @@ function keepIndex(
   }
 }
 
-function settingsOf(options: WorldOptions): WorldSettings {
+function settingsOf(options: WorldOptions, decisions: readonly PartyDecision[]): WorldSettings {
   return {
     threshold: options.threshold ?? 0.7,
     near: options.near ?? 0,
@@ -255,6 +283,8 @@ function settingsOf(options: WorldOptions): WorldSettings {
     activity: options.activity ?? null,
     former: options.former ?? 'note',
     maxAge: options.maxAge ?? null,
+    apart: options.apart ?? false,
+    decisions,
   };
 }
 
@@ -277,4 +307,22 @@ function tooOld(lists: readonly WorldList[], maxAge: number | null, date: Day): 
   return lists
     .filter((list) => (list.published ?? list.retrieved) < oldest)
     .map((list) => ({ regime: list.regime, reason: `list ${list.source} is older than ${days}` }));
+}
+
+/** A regime whose only lists are closed says nothing of what came after. */
+function onlyClosed(
+  regimes: readonly Regime[],
+  lists: readonly WorldList[],
+  sources: Sources,
+  date: Day,
+): WorldStatement['missing'] {
+  const closedOn = ({ source }: WorldList): Day | null => {
+    const day = sources.sourceOf(source)?.closedOn ?? null;
+    return day !== null && day <= date ? day : null;
+  };
+  return regimes.flatMap((regime) => {
+    const held = lists.filter((list) => list.regime === regime);
+    if (held.some((list) => closedOn(list) === null)) return [];
+    return held.map((list) => ({ regime, reason: `list ${list.source} was closed on ${closedOn(list)}` }));
+  });
 }

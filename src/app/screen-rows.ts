@@ -78,11 +78,12 @@ function judgeRow(row: InputRow, wants: RowsOrder['wants'], judge: RowJudge): Ju
   const before =
     judged.before === null ? null : { ...judged.before, notes: [...judged.before.notes, ...remarks] };
   const verdict = strictestVerdict(judgement.findings);
-  const { findings, discounted, notes } = judgement;
+  const { parties, findings, discounted, notes } = judgement;
   const answer = {
     ...place,
     subject: { ...read.party, label: read.label },
     verdict,
+    parties,
     findings,
     discounted,
     notes,

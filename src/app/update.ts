@@ -65,10 +65,10 @@ export async function updateLists(options: UpdateOptions): Promise<UpdateReport>
     const refused = plan.troubles.map(({ source, error }) => writer.refuse(source, error, today()));
     const read = await readAll(plan.jobs, writer, tables, options);
     options.onProgress?.(plan.jobs.length, plan.jobs.length, 'index');
-    const { names } = openKnowledge(tables);
+    const knowledge = openKnowledge(tables);
     await writer.commit({
       builder: tables.builder,
-      build: (store) => buildIndex(store, store.current(), names),
+      build: (store) => buildIndex(store, store.current(), knowledge),
     });
     const rows = [...refused, ...read].sort((a, b) => (a.source < b.source ? -1 : 1));
     return { rows, warnings: plan.warnings };

@@ -91,6 +91,11 @@ export const ISSUE_CODES = {
   },
   'unknown-column': { sentence: 'A column that the reader does not know.', exit: 0, http: 200 },
   'unknown-element': { sentence: 'An element that the reader does not know.', exit: 0, http: 200 },
+  'unknown-version': {
+    sentence: 'A schema version or namespace that the reader does not know; read as the newest it knows.',
+    exit: 0,
+    http: 200,
+  },
   'unknown-property': {
     sentence: 'A property that the FollowTheMoney model lacks; it was kept.',
     exit: 0,

@@ -13,6 +13,7 @@ export {
 } from './day.js';
 export { sha256, stableJson } from './hash.js';
 export { type LineDecoder, openLineDecoder } from './line-decoder.js';
+export { isSpreadsheet, readSheets, type SheetRow } from './spreadsheet.js';
 export {
   csvLine,
   type DataTables,
@@ -25,3 +26,4 @@ export {
 } from './table.js';
 export { streamRecords } from './table-stream.js';
 export { CordonError, formatIssue, type Issue, issue } from './trouble.js';
+export { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';

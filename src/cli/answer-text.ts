@@ -4,25 +4,32 @@ import type {
   Evidence,
   Finding,
   Judgement,
+  ListedParty,
   MatchEvidence,
   Note,
   WorldStatement,
 } from '../model/index.js';
 import {
+  byParty,
   coverageSentence,
   dateWords,
   findingSubject,
+  leftOutSentences,
   listName,
   missingSentence,
   noMatchSentence,
+  partySentence,
   verdictWord,
 } from '../report/index.js';
 import { harmless, type Paint, wrap } from './terminal.js';
 
-/** Findings one below the other, each with its evidence; then notes, what was discounted, and the coverage sentence. */
+/** Findings one below the other, those of one listed party together; then notes, and what was discounted. */
 export function judgementText(judgement: Judgement, world: WorldStatement, paint: Paint): string {
-  const { findings, notes, discounted } = judgement;
-  const parts = findings.map((finding) => findingText(finding, world, paint));
+  const { parties, findings, notes, discounted } = judgement;
+  const parts = byParty(findings, parties).flatMap(({ party, findings: own }) => [
+    ...partyText(party, paint),
+    ...own.map((finding) => findingText(finding, world, paint)),
+  ]);
   if (findings.length === 0) parts.push(noMatchSentence(world));
   parts.push(
     ...notes.map((note) => noteText(note, paint)),
@@ -47,6 +54,17 @@ export function closingText(world: WorldStatement, paint: Paint): string {
   // One line, whatever the width: people and programs look for this sentence.
   lines.push(coverageSentence(world));
   return `${lines.map(paint.faint).join('\n')}\n`;
+}
+
+/** A line above the findings of a party that stands on several lists, or nearly met another. */
+function partyText(party: ListedParty | null, paint: Paint): string[] {
+  if (party === null) return [];
+  const sentence = partySentence(party);
+  const says = [...(sentence === null ? [] : [sentence]), ...leftOutSentences(party)];
+  if (says.length === 0) return [];
+  const regimes = party.regimes.length === 0 ? '' : `  ${party.regimes.join(', ')}`;
+  const lines = says.map((line) => paint.faint(wrap(harmless(line), paint.width, '    ')));
+  return [[`${paint.bold(harmless(party.caption))}${regimes}`, ...lines].join('\n')];
 }
 
 function findingText(finding: Finding, world: WorldStatement, paint: Paint): string {

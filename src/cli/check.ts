@@ -5,7 +5,7 @@ import { CordonError } from '../base/index.js';
 import { readSchema, type SubjectFields } from '../wire/index.js';
 import { closingText, judgementText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { checkOutputs, exitCode, keepRecord, warnLater } from './outcome.js';
+import { checkOutputs, exitCode, keepRecord, warnOf } from './outcome.js';
 import { out } from './streams.js';
 import { harmless, openPaint } from './terminal.js';
 
@@ -39,15 +39,15 @@ async function run(name: string | undefined, options: CheckOptions): Promise<voi
   const fields = toFields(name, options);
   checkOutputs(null, options);
   const world = await openWorld(worldOptions(options));
-  warnLater(world.statement);
+  warnOf(world);
   const answer = check(world, fields);
   const subject = { label: answer.query.label, judgement: answer };
   keepRecord(options, { verb: 'check', subject: fields, file: null }, answer, { subjects: [subject] });
   const paint = openPaint(process.stdout, options.color ? null : false);
-  const { query, world: statement, findings, discounted, notes } = answer;
+  const { query, world: statement, parties, findings, discounted, notes } = answer;
   if (options.json === true || options.jsonl === true) {
     await out(
-      `${JSON.stringify({ query, world: statement, findings, discounted, notes }, null, options.jsonl === true ? undefined : 2)}\n`,
+      `${JSON.stringify({ query, world: statement, parties, findings, discounted, notes }, null, options.jsonl === true ? undefined : 2)}\n`,
     );
   } else {
     await out(

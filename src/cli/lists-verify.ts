@@ -13,6 +13,12 @@ type Touched = Report['damage'][number]['touches'][number];
 /** Snapshots named of a damaged file that many share; `--json` has all. */
 const MOST_SHOWN = 5;
 
+const NAMES = {
+  entities: ['entry', 'entries'],
+  issues: ['issue', 'issues'],
+  former: ['former entry', 'former entries'],
+} as const;
+
 /** Adds the commands. */
 export function addListsVerify(lists: Command): void {
   addCommonOptions(lists.command('verify'))
@@ -56,7 +62,8 @@ function damageText({ file, message, touches, remedy }: Report['damage'][number]
 
 function touchText({ source, snapshot, day, current, stream, count, from, until }: Touched): string {
   const list = `${source} ${snapshot.slice(0, 12)} of ${day}${current ? ' (current)' : ''}`;
-  const what = stream === 'entities' ? (count === 1 ? 'entry' : 'entries') : count === 1 ? 'issue' : 'issues';
+  const [one, many] = NAMES[stream];
+  const what = count === 1 ? one : many;
   const where =
     from === null ? '' : until === null ? `, from ${from} on` : `, from ${from} to before ${until}`;
   return `${list}: ${count} ${what}${where}`;

@@ -20,6 +20,7 @@ export type JudgingOptions = {
   readonly weakAliases?: WeakAliases;
   readonly former?: 'note' | 'review';
   readonly maxAge?: string;
+  readonly apart?: boolean;
   readonly record?: string;
   readonly html?: string;
 };
@@ -55,6 +56,7 @@ export function addJudgingOptions(command: Command): Command {
       new Option('--weak-aliases <how>', 'how weak aliases take part').choices(['on', 'support', 'off']),
     )
     .addOption(new Option('--former <how>', 'what a delisted entry gives').choices(['note', 'review']))
+    .option('--apart', 'take every list entry for a party of its own')
     .option('--max-age <days>', 'a list older than this counts as not checked (exit code 4)')
     .option('--record <file>', 'write a proof of search: JSON, and an HTML twin beside it')
     .option('--html <file>', 'write a readable, self-contained report');
@@ -76,6 +78,7 @@ export function worldOptions(options: JudgingOptions): WorldOptions {
     near: options.near === undefined ? 0 : fraction('--near', options.near),
     weakAliases: options.weakAliases ?? 'support',
     former: options.former ?? 'note',
+    apart: options.apart ?? false,
     maxAge: options.maxAge === undefined ? null : wholeNumber('--max-age', options.maxAge),
   };
 }

@@ -2,15 +2,27 @@
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import { now, type RecordedCommand, rejectsOf, twinOf, writeRecord, writeWhole } from '../app/index.js';
-import { CordonError, sha256, stableJson } from '../base/index.js';
+import {
+  now,
+  type OpenWorld,
+  type RecordedCommand,
+  rejectsOf,
+  twinOf,
+  writeRecord,
+  writeWhole,
+} from '../app/index.js';
+import { CordonError, formatIssue, sha256, stableJson } from '../base/index.js';
 import type { Finding, WorldStatement } from '../model/index.js';
 import { type ReportInput, renderReport } from '../report/index.js';
 import type { JudgingOptions } from './options.js';
 import { warn } from './streams.js';
 
-/** Says on standard error which lists are held only from later than the world's day: what was known then is not known here. */
-export function warnLater(world: WorldStatement): void {
+/**
+ * Says on standard error which lists are held only from later than the world's day, since what was known then is not
+ * known here, and which decisions on parties could not be used.
+ */
+export function warnOf({ statement: world, issues }: OpenWorld): void {
+  for (const one of issues) warn(`warning: ${formatIssue(one)}`);
   const later = world.lists.filter((list) => list.later).map((list) => list.source);
   if (later.length > 0)
     warn(`warning: held only from later than ${world.date}, the oldest held is used: ${later.join(', ')}`);

@@ -6,7 +6,7 @@ import { openWorld, read, readInput } from '../app/index.js';
 import { CordonError, sha256 } from '../base/index.js';
 import { closingText, judgementText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { checkOutputs, exitCode, keepRecord, needFile, warnLater } from './outcome.js';
+import { checkOutputs, exitCode, keepRecord, needFile, warnOf } from './outcome.js';
 import { out, warn } from './streams.js';
 import { harmless, openPaint, type Paint, wrap } from './terminal.js';
 
@@ -30,7 +30,7 @@ async function run(path: string, options: JudgingOptions): Promise<void> {
   if (options.record !== undefined) needFile(path);
   const bytes = await readInput(path, LARGEST_PAGE);
   const world = await openWorld(worldOptions(options));
-  warnLater(world.statement);
+  warnOf(world);
   const { report, warnings } = read(world, bytes, path);
   warn(...warnings.map((text) => `warning: ${text}`));
   keepRecord(
@@ -50,7 +50,7 @@ async function run(path: string, options: JudgingOptions): Promise<void> {
 }
 
 function reportText(report: PageReport, paint: Paint): string {
-  const { document, parties, mentions, world } = report;
+  const { document, parties, listedParties, mentions, world } = report;
   const facts = [document.publisher, document.byline, document.published]
     .filter((fact) => fact !== null)
     .join(' · ');
@@ -67,7 +67,7 @@ function reportText(report: PageReport, paint: Paint): string {
         ? ''
         : paint.faint(wrap(`“${around(document.text, first.start, first.end)}”`, paint.width, '    '));
     const times = `${own.length} ${own.length === 1 ? 'mention' : 'mentions'}`;
-    return `${paint.bold(harmless(party.name))}${harmless(role)} (${party.type}, ${times})\n${quote}\n${judgementText({ findings: party.findings, notes: [], discounted: [] }, world, paint)}`;
+    return `${paint.bold(harmless(party.name))}${harmless(role)} (${party.type}, ${times})\n${quote}\n${judgementText({ parties: listedParties, findings: party.findings, notes: [], discounted: [] }, world, paint)}`;
   });
   const count = `${parties.length} listed ${parties.length === 1 ? 'party' : 'parties'} may be named in ${document.text.length} characters; ${document.removed.length} pieces of page furniture left out.`;
   return `${head.filter((line) => line !== null).join('\n')}\n${count}\n\n${found.join('\n')}\n${closingText(world, paint)}`;

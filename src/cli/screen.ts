@@ -19,7 +19,7 @@ import { findingSubject, verdictWord } from '../report/index.js';
 import { leadingFinding } from '../wire/index.js';
 import { closingText } from './answer-text.js';
 import { addJudgingOptions, type JudgingOptions, worldOptions } from './options.js';
-import { checkOutputs, keepRecord, needFile, warnLater } from './outcome.js';
+import { checkOutputs, keepRecord, needFile, warnOf } from './outcome.js';
 import { startProgress } from './progress.js';
 import { changedPart, changeSentence, touchedTable } from './since-text.js';
 import { endOnSignals, out, warn } from './streams.js';
@@ -71,7 +71,7 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
   endOnSignals();
   const asked = worldOptions(options);
   const world = await openWorld(asked);
-  warnLater(world.statement);
+  warnOf(world);
   const map = mapOf(options.map ?? []);
   const worlds = options.since === undefined ? null : await openSince(world, asked, options.since);
   if (worlds?.run != null) await refuseOtherInput(worlds.run, path, map);

@@ -63,7 +63,7 @@ export function changedPart({ before, judgement }: TouchedRow): Judgement {
     });
   const notes = [...judgement.notes.filter((note) => !hasNote(before, note)), ...gone];
   const findings = changes.filter(({ kind }) => kind !== 'gone').map(({ finding }) => finding);
-  return { findings, notes, discounted: judgement.discounted };
+  return { parties: judgement.parties, findings, notes, discounted: judgement.discounted };
 }
 
 function sentenceOf(

@@ -1,6 +1,7 @@
 /** `cordon verify`: replays a proof of search and says whether the answer is still the same. */
 import type { Command } from 'commander';
 import {
+  baseOf,
   check,
   compareAnswers,
   hashInput,
@@ -74,7 +75,7 @@ async function replay(
     return read(world, await readInput(file, LARGEST_PAGE), record.command.file ?? file).report;
   const { map } = subject as { map: Record<string, string> };
   const { since } = record.answer as { since?: WorldStatement };
-  const base = since === undefined ? null : { date: since.date, hashes: since.lists.map(({ hash }) => hash) };
+  const base = since === undefined ? null : baseOf(since);
   const worlds = base === null ? null : await openBeside(world, worldOf(record, home), base);
   const screening = await screenFile(worlds ?? world, file, { map, json: true });
   const rows: unknown[] = [];

@@ -3,15 +3,23 @@
  * gives every reader, one folder per source; each folder's index exports `openXReader(...)`, added to the array below.
  */
 import type { DataTables } from '../base/index.js';
+import { AU_DFAT_TABLES, openDfatReaders } from './au-dfat/index.js';
+import { CA_SEMA_TABLES, openSemaReaders } from './ca-sema/index.js';
 import { CH_FIAA_TABLES, openFiaaReader } from './ch-fiaa/index.js';
+import { CH_SECO_TABLES, openSecoReaders } from './ch-seco/index.js';
 import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
 import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReaders } from './ftm/index.js';
+import { GB_OFSI_TABLES, openConListReaders } from './gb-ofsi-conlist/index.js';
+import { GB_UKSL_TABLES, openUkslReaders } from './gb-uksl/index.js';
 import type { ListReader } from './reader.js';
 import { SOURCES_TABLE } from './sources.js';
 import { openUnScReader } from './un-sc/index.js';
+import { openDeniedReaders, US_BIS_DPL_TABLES } from './us-bis-dpl/index.js';
+import { openCslReaders, US_CSL_TABLES } from './us-csl/index.js';
+import { openExportExtractReaders, US_EXPORT_EXTRACT_TABLES } from './us-export-extract/index.js';
 import { openNoticeReaders, US_NOTICES_TABLES } from './us-notices/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
@@ -36,6 +44,14 @@ export const LISTS_TABLES: readonly string[] = [
   ...new Set([
     ...US_OFAC_TABLES,
     ...EU_JOURNAL_TABLES,
+    ...GB_OFSI_TABLES,
+    ...GB_UKSL_TABLES,
+    ...AU_DFAT_TABLES,
+    ...CH_SECO_TABLES,
+    ...CA_SEMA_TABLES,
+    ...US_CSL_TABLES,
+    ...US_BIS_DPL_TABLES,
+    ...US_EXPORT_EXTRACT_TABLES,
     ...EU_FSF_TABLES,
     ...CN_SANCTIONS_TABLES,
     ...CH_FIAA_TABLES,
@@ -52,8 +68,16 @@ export function openReaders(tables: DataTables): readonly ListReader[] {
   return [
     ...openOfacReaders(tables, countries),
     openJournalReader(tables, countries),
+    ...openDfatReaders(tables, countries),
+    ...openConListReaders(tables, countries),
+    ...openUkslReaders(tables, countries),
     ...openFsfReaders(tables, countries),
     openUnScReader(countries),
+    ...openSecoReaders(tables, countries),
+    ...openSemaReaders(tables),
+    ...openCslReaders(tables, countries),
+    ...openDeniedReaders(tables, countries),
+    ...openExportExtractReaders(tables, countries),
     openChinaReader(tables, countries),
     openFiaaReader(tables, countries),
     ...openNoticeReaders(tables, countries),

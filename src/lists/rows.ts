@@ -1,16 +1,21 @@
 /**
- * Delimited lists as they stream by: raw records, or rows by heading. Columns are found by their headings; one that the
- * reader does not know is an issue, one that it needs and misses stops it, a last record that is short means a cut file.
+ * Delimited lists as they stream by: raw records, or rows by heading; spreadsheets by heading too. Columns are found by
+ * their headings; one that the reader does not know is an issue, one that it needs and misses stops it, a last record
+ * that is short means a cut file.
  */
-import { CordonError, issue, type RawRow, streamRecords } from '../base/index.js';
-import { readText } from './file.js';
+import { CordonError, issue, type RawRow, readSheets, streamRecords } from '../base/index.js';
+import { readText, wholeBytes } from './file.js';
 import type { ListFile, ListSink } from './reader.js';
 
 /** A row: the line where it begins, and its cells by heading, trimmed; a column that is not there is ''. */
 export type HeadedRow = { readonly line: number; cell(heading: string): string };
 
-/** A table's headings: `known` columns are read, `needed` among them must be there, `passed` are known and not used. */
+/**
+ * A table's headings: `known` columns are read, `needed` among them must be there, `passed` are known and not used.
+ * `alike` makes spellings of a heading one, where publishers change them; all headings are then given in that form.
+ */
 export type Headings = {
+  readonly alike?: (heading: string) => string;
   readonly known: readonly string[];
   readonly needed: readonly string[];
   readonly passed?: readonly string[];
@@ -71,41 +76,23 @@ export async function* readHeadedRows(
   headings: Headings,
   options: { readonly delimiter?: string; readonly titles?: (record: RawRow) => void } = {},
 ): AsyncGenerator<HeadedRow> {
-  let columns: ReadonlyMap<string, number> | null = null;
-  let width = 0;
-  let above = 0;
-  let absent = headings.needed[0];
+  const table = openTable(file, sink, headings);
   let held: RawRow | null = null;
-  const toRow = ({ line, cells }: RawRow): HeadedRow => ({
-    line,
-    cell: (heading) => cells[columns?.get(heading) ?? -1]?.trim() ?? '',
-  });
   for await (const record of readRecordsOf(file, sink, options.delimiter)) {
-    if (columns === null) {
-      const names = record.cells.map((cell) => cell.trim());
-      const missing = headings.needed.find((name) => !names.includes(name));
-      if (missing === undefined) {
-        columns = new Map(names.map((name, at) => [name, at]));
-        width = names.length;
-        unknownColumns(names, headings, file, record.line, sink);
-      } else if (++above > TITLES) throw noColumn(file, missing);
-      else {
-        if (headings.needed.some((name) => names.includes(name))) absent = missing;
-        options.titles?.(record);
-      }
+    if (!table.found()) {
+      if (!table.find(record)) options.titles?.(record);
       continue;
     }
     // One record is held back: only the last may be cut, and only then is that known.
-    if (held !== null) yield toRow(held);
-    held = null;
-    tellSwallowed(record, width, file.name, sink, options.delimiter);
-    if (record.cells.length === width) held = record;
-    else held = short(record, width, file, sink);
+    if (held !== null) yield table.row(held);
+    held = record;
+    tellSwallowed(record, table.width(), file.name, sink, options.delimiter);
+    if (record.cells.length !== table.width()) table.oddWidth(record);
   }
-  if (columns === null) throw noColumn(file, absent);
-  if (held !== null && held.cells.length < width)
-    throw cut(file.name, held.line, `the last record has ${held.cells.length} of ${width} columns`);
-  if (held !== null) yield toRow(held);
+  table.mustBeFound();
+  if (held !== null && held.cells.length < table.width())
+    throw cut(file.name, held.line, `the last record has ${held.cells.length} of ${table.width()} columns`);
+  if (held !== null) yield table.row(held);
 }
 
 /**
@@ -134,17 +121,83 @@ function isRow(pieces: readonly string[], width: number): boolean {
   return pieces.length === width && pieces.filter((piece) => piece.startsWith(' ')).length < width / 2;
 }
 
-/** A record of another width is kept, with an issue; whether a short last one means a cut file is known at the end. */
-function short(record: RawRow, width: number, file: ListFile, sink: Pick<ListSink, 'issue'>): RawRow | null {
-  const at = { file: file.name, line: record.line, value: record.cells.join(',') };
-  sink.issue(
-    issue(
-      'bad-record',
-      at,
-      `expected ${width} columns, got ${record.cells.length} (missing cells are empty, further ones are not read)`,
-    ),
-  );
-  return record;
+/**
+ * Rows by heading of a spreadsheet: of the first sheet that has the headings. Further sheets with rows are named in an
+ * issue each.
+ *
+ * @throws CordonError `list-unreadable` (no spreadsheet, or a heading is missing), `input-too-large`, `xml-refused`
+ */
+export async function* readSheetRows(
+  file: ListFile,
+  sink: Pick<ListSink, 'issue'>,
+  headings: Headings,
+): AsyncGenerator<HeadedRow> {
+  const bytes = await wholeBytes(file);
+  let table = openTable(file, sink, headings);
+  let read: string | null = null;
+  let sheet: string | null = null;
+  try {
+    for await (const row of readSheets(bytes, file.name)) {
+      const isNew = row.sheet !== sheet;
+      sheet = row.sheet;
+      if (read === null) {
+        if (isNew) table = openTable(file, sink, headings, Number.POSITIVE_INFINITY);
+        if (table.find(row)) read = sheet;
+      } else if (row.sheet === read) {
+        if (row.cells.length > table.width()) table.oddWidth(row);
+        yield table.row(row);
+      } else if (isNew) {
+        const at = { file: file.name, line: row.line, field: row.sheet };
+        sink.issue(issue('unknown-element', at, 'a further sheet; not read'));
+      }
+    }
+  } catch (cause) {
+    if (!(cause instanceof CordonError) || cause.code !== 'input-unreadable') throw cause;
+    throw new CordonError('list-unreadable', cause.message, { cause });
+  }
+  table.mustBeFound();
+}
+
+/** A table whose headings are still to be found, then its rows. */
+function openTable(file: ListFile, sink: Pick<ListSink, 'issue'>, headings: Headings, mostTitles = TITLES) {
+  let columns: ReadonlyMap<string, number> | null = null;
+  let width = 0;
+  let above = 0;
+  /** The heading to name when none of the rows holds all: that of the row that comes nearest. */
+  let lacking = headings.needed[0];
+  return {
+    found: () => columns !== null,
+    width: () => width,
+    mustBeFound() {
+      if (columns === null) throw noColumn(file, lacking);
+    },
+    /** Whether this record holds the headings. */
+    find(record: RawRow): boolean {
+      const names = record.cells.map((cell) => headings.alike?.(cell.trim()) ?? cell.trim());
+      const absent = headings.needed.find((name) => !names.includes(name));
+      if (absent === undefined) {
+        columns = new Map(names.map((name, at) => [name, at]));
+        width = names.length;
+        unknownColumns(names, headings, file, record.line, sink);
+        return true;
+      }
+      above += 1;
+      if (above > mostTitles) throw noColumn(file, absent);
+      if (headings.needed.some((name) => names.includes(name))) lacking = absent;
+      return false;
+    },
+    row: ({ line, cells }: RawRow): HeadedRow => ({
+      line,
+      cell: (heading) => cells[columns?.get(heading) ?? -1]?.trim() ?? '',
+    }),
+    /** A record of another width is kept, with an issue; whether a short last one means a cut file is known at the end. */
+    oddWidth(record: RawRow): void {
+      const at = { file: file.name, line: record.line, value: record.cells.join(',') };
+      const what = `expected ${width} columns, got ${record.cells.length}`;
+      const note = 'missing cells are empty, further ones are not read';
+      sink.issue(issue('bad-record', at, `${what} (${note})`));
+    },
+  };
 }
 
 function unknownColumns(

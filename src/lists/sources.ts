@@ -1,5 +1,5 @@
 /** What is known of each source: who publishes it, whose law it carries, whether the files are the publisher's own. */
-import { CordonError, type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { CordonError, type DataTables, type Day, dataTable, isDay, readDataTable } from '../base/index.js';
 import { isRegime, type Regime } from '../model/index.js';
 
 /** The table of sources, under `data/`. */
@@ -7,7 +7,8 @@ export const SOURCES_TABLE = 'lists/sources.csv';
 
 /**
  * A source of lists. `official` is false for an extract that is not the publisher's own file; `maxAgeDays` is the age
- * after which it counts as stale; `url` where the publisher offers it.
+ * after which it counts as stale; `url` where the publisher offers it; `closedOn` the day from which the publisher keeps
+ * it no longer, null while he does.
  */
 export type ListSource = {
   readonly id: string;
@@ -17,6 +18,7 @@ export type ListSource = {
   readonly official: boolean;
   readonly url: string;
   readonly maxAgeDays: number;
+  readonly closedOn: Day | null;
 };
 
 /** The sources Cordon knows, by id. A dataset of the user's own (FollowTheMoney) has no row. */
@@ -34,6 +36,7 @@ const COLUMNS = [
   'url',
   'max_age_days',
   'confidence',
+  'closed_on',
 ] as const;
 
 /** Opens the table of sources. @throws CordonError `table-invalid` naming file and line */
@@ -45,6 +48,7 @@ export function openSources(tables: DataTables): Sources {
     if (!/^(?:yes|no)$/.test(cells.official)) throw badRow(line, 'official', cells.official);
     if (!Number.isInteger(maxAgeDays) || maxAgeDays < 1)
       throw badRow(line, 'max_age_days', cells.max_age_days);
+    if (cells.closed_on !== '' && !isDay(cells.closed_on)) throw badRow(line, 'closed_on', cells.closed_on);
     return {
       id: cells.id,
       title: cells.title,
@@ -53,6 +57,7 @@ export function openSources(tables: DataTables): Sources {
       official: cells.official === 'yes',
       url: cells.url,
       maxAgeDays,
+      closedOn: cells.closed_on || null,
     };
   });
   const byId = new Map(all.map((source) => [source.id, source]));

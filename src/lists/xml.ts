@@ -14,7 +14,7 @@ export type XmlElement = {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   text: string;
-  readonly children: XmlElement[];
+  readonly children: readonly XmlElement[];
 };
 
 /**
@@ -28,6 +28,12 @@ export type XmlPlan = {
   readonly onRoot?: (root: XmlElement) => void;
 };
 
+/** What the element under way has been given so far. */
+const Attributes = { None: 0, Plain: 1, Prefixed: 2 } as const;
+
+/** An element that may still get children. */
+type Open = Omit<XmlElement, 'children'> & { children: Open[] };
+
 type Node = {
   readonly children: Map<string, Node>;
   take: ((entry: XmlElement) => void) | null;
@@ -36,6 +42,12 @@ type Node = {
 
 /** Deeper than any list goes; a file that is deeper is not one. */
 const DEEPEST = 64;
+const SPACE = 32;
+const BLANK = /^\s*$/;
+/** Blanks that are not one plain blank. */
+const SPACED = /[^\S ]| {2}/;
+/** Most elements have none; each would have an array of its own. */
+const NO_CHILDREN: Open[] = [];
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Whether a file begins as XML with one of these roots, or with a document type that names one. */
@@ -62,7 +74,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   /** Where the document stands above entries; the last is the element whose children come next. */
   const nodes: (Node | null)[] = [];
   /** Open elements of the entry under way, outermost first. */
-  const open: XmlElement[] = [];
+  const open: Open[] = [];
   const names: string[] = [];
   const unknown = new Set<string>();
   const odd = new Set<string>();
@@ -70,6 +82,9 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
   let skipping = 0;
   let entries = 0;
   let closed = false;
+  /** Whether any text so far held a sign that stands for bad bytes: whole pieces are looked through faster than texts. */
+  const bytes = { odd: false };
+  let attributes: 0 | 1 | 2 = Attributes.None;
 
   parser.on('error', (cause) => {
     throw unreadable(file.name, parser.line, cause);
@@ -79,21 +94,37 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     const remedy = "take the publisher's own file";
     throw new CordonError('xml-refused', `${file.name}:${parser.line}: ${what}: ${remedy}`);
   });
-  parser.on('opentag', (tag) => {
+  // Counted as they come: looking through the finished object costs as much as parsing it.
+  parser.on('attribute', ({ name }) => {
+    if (attributes !== Attributes.Prefixed)
+      attributes = name.includes(':') ? Attributes.Prefixed : Attributes.Plain;
+  });
+  const elementOf = (name: string, given: Readonly<Record<string, string>>): Open => {
+    const held = attributes === Attributes.Prefixed ? localAttributes(given) : given;
+    return {
+      name,
+      line: parser.line,
+      attributes: attributes === Attributes.None ? NO_ATTRIBUTES : held,
+      text: '',
+      children: NO_CHILDREN,
+    };
+  };
+  const onOpen = (tag: { readonly name: string; readonly attributes: Readonly<Record<string, string>> }) => {
     depth += 1;
     if (depth > DEEPEST) throw unreadable(file.name, parser.line, new Error('too many nested elements'));
     if (skipping > 0) return;
     const name = localName(tag.name);
     const inside = open.at(-1);
     if (inside !== undefined) {
-      const element = elementOf(name, parser.line, tag.attributes);
-      inside.children.push(element);
+      const element = elementOf(name, tag.attributes);
+      if (inside.children === NO_CHILDREN) inside.children = [element];
+      else inside.children.push(element);
       open.push(element);
       return;
     }
     if (depth === 1) {
       if (!plan.roots.includes(name)) throw unreadableRoot(file.name, parser.line, name, plan.roots);
-      plan.onRoot?.(elementOf(name, parser.line, tag.attributes));
+      plan.onRoot?.(elementOf(name, tag.attributes));
       nodes.push(top);
       names.push(name);
       return;
@@ -113,12 +144,21 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     }
     nodes.push(node);
     names.push(name);
-    if (node.take !== null) open.push(elementOf(name, parser.line, tag.attributes));
+    if (node.take !== null) open.push(elementOf(name, tag.attributes));
+  };
+  parser.on('opentag', (tag) => {
+    onOpen(tag);
+    attributes = Attributes.None;
   });
   const onText = (text: string) => {
     const element = open.at(-1);
-    if (element !== undefined) element.text += text;
-    else if (skipping === 0 && depth > 0 && text.trim() !== '') straySays(text);
+    if (element === undefined) {
+      if (skipping === 0 && depth > 0 && text.trim() !== '') straySays(text);
+      return;
+    }
+    // The blanks between children say nothing, and there are more of them than of anything else.
+    if (element.text !== '') element.text += text;
+    else if (text.charCodeAt(0) > SPACE || !BLANK.test(text)) element.text = text;
   };
   const straySays = (text: string) => {
     const place = names.join('/');
@@ -139,7 +179,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
       return;
     }
     const element = open.pop();
-    if (element !== undefined && hasBadBytes(element)) sink.issue(badBytes(file.name, element));
+    if (bytes.odd && element !== undefined && hasBadBytes(element)) sink.issue(badBytes(file.name, element));
     if (open.length > 0) return;
     const node = nodes.pop();
     names.pop();
@@ -147,7 +187,7 @@ export async function readXml(file: ListFile, plan: XmlPlan, sink: Pick<ListSink
     entries += 1;
     node?.take?.(element);
   });
-  await feed(parser, file);
+  await feed(parser, file, bytes);
   if (!closed) throw cut(file.name, parser.line, open[0]?.name ?? names.at(-1), entries);
   parser.close();
   if (entries === 0) throw new CordonError('list-empty', `${file.name}: the list holds no entry`);
@@ -172,7 +212,8 @@ export function childText(element: XmlElement, name: string): string {
 
 /** Text with every run of blanks and line breaks made one blank. */
 export function singleSpaced(text: string): string {
-  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  // Most texts have single blanks already, and looking is cheaper than replacing.
+  return (SPACED.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function nodeOf(plan: XmlPlan): Node {
@@ -197,10 +238,12 @@ function nodeOf(plan: XmlPlan): Node {
 async function feed(
   parser: SaxesParser<{ readonly position: true; readonly xmlns: false }>,
   file: ListFile,
+  bytes: { odd: boolean },
 ): Promise<void> {
   const decoder = new TextDecoder(encodingOf(file));
   let seen = false;
   const write = (text: string): void => {
+    bytes.odd ||= text.includes('\uFFFD');
     if (seen) {
       parser.write(text);
       return;
@@ -230,19 +273,7 @@ function encodingOf(file: ListFile): string {
   }
 }
 
-function elementOf(name: string, line: number, given: Readonly<Record<string, string>>): XmlElement {
-  return { name, line, attributes: localAttributes(given), text: '', children: [] };
-}
-
 function localAttributes(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  let prefixed = false;
-  let any = false;
-  for (const name in given) {
-    any = true;
-    if (name.includes(':')) prefixed = true;
-  }
-  if (!any) return NO_ATTRIBUTES;
-  if (!prefixed) return given;
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [localName(name), value]));
 }
 

@@ -6,7 +6,13 @@ import type { MatchPart, Strength, WeakAliases } from '../model/index.js';
 import { birthDate, sameBirthDay } from './birth-date.js';
 import { FACT_FEATURES } from './facts.js';
 import type { Feature } from './feature.js';
-import { type IdentifierKinds, identifier, matchIdentifiers, otherIdentifier } from './identifiers.js';
+import {
+  type IdentifierKinds,
+  type IdentifierMatch,
+  identifier,
+  matchIdentifiers,
+  otherIdentifier,
+} from './identifiers.js';
 import { bound, NAME_FEATURE_MAKERS, weakAlias } from './name-features.js';
 import { logistic, type NameScorer } from './name-scorer.js';
 import type { PartyName, PreparedParty } from './party-facts.js';
@@ -16,7 +22,9 @@ import type { Weights } from './weights.js';
 /**
  * How two parties compare. `score` in [0.0001, 0.9999], four decimals; `contradictions` name the facts that speak
  * against, and `scoreWithoutContradictions` is the score as it would be without them; `left`, `right` the names that
- * matched best (null where a side has none) and `parts` how they were aligned.
+ * matched best (null where a side has none), `parts` how they were aligned and `nameScore` what they alone would score
+ * (0 without names); `fullName` whether two people's names are full ones and agree in every part that both have;
+ * `identifier` the strongest agreement of two numbers, null without one.
  */
 export type Comparison = {
   readonly score: number;
@@ -25,6 +33,9 @@ export type Comparison = {
   readonly left: string | null;
   readonly right: string | null;
   readonly parts: readonly MatchPart[];
+  readonly nameScore: number;
+  readonly fullName: boolean;
+  readonly identifier: IdentifierMatch | null;
   readonly strength: Strength;
   readonly confirmed: boolean;
   readonly contradictions: readonly string[];
@@ -89,6 +100,9 @@ export class PartyComparer {
       left: best?.left.parsed.text ?? null,
       right: best?.right.parsed.text ?? null,
       parts,
+      nameScore: best === null ? 0 : this.#alone(best),
+      fullName: settling.fullName,
+      identifier: match,
       strength: strengthOf(settling),
       confirmed: isConfirmed(settling),
       contradictions,

@@ -2,7 +2,7 @@
  * Entities and listings. An entity is a FollowTheMoney entity (schema and properties of that model); its listings say
  * why it is on a list. Date properties hold EDTF, so a year stays a year; `ftm.ts` writes plain FollowTheMoney.
  */
-import type { VagueDate } from '../base/index.js';
+import type { Day, VagueDate } from '../base/index.js';
 
 /** Property name → values, as in FollowTheMoney. Never holds empty strings or empty arrays. */
 export type Properties = Readonly<Record<string, readonly string[]>>;
@@ -28,7 +28,10 @@ export type Listing = {
   readonly url: string | null;
 };
 
-/** An entity with its listings. `id` stays the same from one snapshot of a list to the next. */
+/**
+ * An entity with its listings. `id` stays the same from one snapshot of a list to the next. `absentSince` is the day of
+ * the first file that no longer has it, undefined for one that is in the file.
+ */
 export type Entity = {
   readonly id: string;
   readonly caption: string;
@@ -36,6 +39,7 @@ export type Entity = {
   readonly properties: Properties;
   readonly datasets: readonly string[];
   readonly listings: readonly Listing[];
+  readonly absentSince?: Day;
 };
 
 /** The properties that hold names, strongest first. Weak aliases are those the list itself calls low quality. */

@@ -100,8 +100,40 @@ export type NoteEvidence = { readonly kind: 'note'; readonly text: string };
 /** What a finding rests on. */
 export type Evidence = ListingEvidence | MatchEvidence | RowEvidence | TextEvidence | NoteEvidence;
 
+/** An entry of a party: `key` names it in `same-party.csv` and in links, as `list/entity`. */
+export type PartyMember = {
+  readonly key: string;
+  readonly list: string;
+  readonly entity: string;
+  readonly entry: string;
+  readonly caption: string;
+  readonly regime: Regime | null;
+};
+
 /**
- * One answer. `ifSame` is the table's verdict should an unconfirmed party be the listed one, else null. `applies` is
+ * Why two entries are held to be one party: `reason` the kind of fact, `facts` the facts for people, `score` that of the
+ * two entries compared; `leftOut` says what kept the link from being taken, null for one that was.
+ */
+export type PartyLink = {
+  readonly left: string;
+  readonly right: string;
+  readonly reason: string;
+  readonly score: number;
+  readonly facts: string;
+  readonly leftOut: string | null;
+};
+
+/** A listed party with every entry held to be it. `id` is the key of its first entry; `links` those taken and left out. */
+export type ListedParty = {
+  readonly id: string;
+  readonly caption: string;
+  readonly regimes: readonly Regime[];
+  readonly members: readonly PartyMember[];
+  readonly links: readonly PartyLink[];
+};
+
+/**
+ * One answer. `party` is the id of the listed party, null for what is found without a list. `ifSame` is the table's verdict should an unconfirmed party be the listed one, else null. `applies` is
  * false where the regime is not among those asked for. `score` in [0, 1], four decimals, null for rules.
  */
 export type Finding = {
@@ -114,13 +146,14 @@ export type Finding = {
   readonly measure: string | null;
   readonly acts: readonly Act[];
   readonly subject: SubjectRef;
+  readonly party: string | null;
   readonly score: number | null;
   readonly basis: Basis;
   readonly evidence: readonly Evidence[];
 };
 
 /**
- * What is worth saying and is no verdict: "formerly listed, START to END", "will apply from START", an act outside the
+ * What is worth saying and is no verdict: "formerly listed, START to END", "no longer in the file since DATE", "will apply from START", an act outside the
  * activity asked for. Never counts for a verdict or an exit code.
  */
 export type Note = {
@@ -145,8 +178,12 @@ export type Discounted = {
   readonly evidence: readonly Evidence[];
 };
 
-/** What a subject's checks gave together: findings sorted by applies, verdict (or what it would be), score. */
+/**
+ * What a subject's checks gave together: findings sorted by applies, verdict (or what it would be), score; `parties` are
+ * those of the findings, in the order of their first.
+ */
 export type Judgement = {
+  readonly parties: readonly ListedParty[];
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
   readonly discounted: readonly Discounted[];

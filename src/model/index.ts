@@ -14,10 +14,13 @@ export type {
   Evidence,
   Finding,
   Judgement,
+  ListedParty,
   ListingEvidence,
   MatchEvidence,
   MatchPart,
   Note,
+  NoteEvidence,
+  PartyLink,
   Strength,
   TextEvidence,
 } from './finding.js';
@@ -47,4 +50,11 @@ export { isRegime, REGIMES, type Regime } from './regime.js';
 export { saidBy } from './said.js';
 export type { Party, SubjectRef } from './subject.js';
 export { type Act, type Confidence, SEVERITY, strictest, type Verdict } from './verdict.js';
-export type { Activity, WeakAliases, WorldList, WorldSettings, WorldStatement } from './world.js';
+export type {
+  Activity,
+  PartyDecision,
+  WeakAliases,
+  WorldList,
+  WorldSettings,
+  WorldStatement,
+} from './world.js';

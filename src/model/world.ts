@@ -21,7 +21,20 @@ export type WorldList = {
   readonly later: boolean;
 };
 
-/** The asker's settings. `maxAge` is the days from which a list counts as not checked, null where nobody asked. */
+/** A person's word on two entries of lists, named as `list/entity`: one party, or two whatever speaks for one. */
+export type PartyDecision = {
+  readonly left: string;
+  readonly right: string;
+  readonly decision: 'same' | 'different';
+  readonly reason: string;
+  readonly by: string;
+  readonly on: Day;
+};
+
+/**
+ * The asker's settings. `maxAge` is the days from which a list counts as not checked, null where nobody asked; `apart`
+ * takes every entry for a party of its own; `decisions` are those of people on entries of these lists.
+ */
 export type WorldSettings = {
   readonly threshold: number;
   readonly near: number;
@@ -30,6 +43,8 @@ export type WorldSettings = {
   readonly activity: Activity | null;
   readonly former: 'note' | 'review';
   readonly maxAge: number | null;
+  readonly apart: boolean;
+  readonly decisions: readonly PartyDecision[];
 };
 
 /** What every answer carries about the world it was given in. */

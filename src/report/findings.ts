@@ -1,11 +1,21 @@
 /** Findings as a table: one row each, its evidence behind a fold. */
-import type { Discounted, Evidence, Finding, Judgement, MatchEvidence, Note } from '../model/index.js';
+import type {
+  Discounted,
+  Evidence,
+  Finding,
+  Judgement,
+  ListedParty,
+  MatchEvidence,
+  Note,
+} from '../model/index.js';
 import { escapeHtml } from './escape.js';
-import { dateWords, findingSubject, verdictWord } from './words.js';
+import { byParty, dateWords, findingSubject, leftOutSentences, partySentence, verdictWord } from './words.js';
 
 /** A judgement as a table of findings, followed by its notes and what was discounted; '' when all are empty. */
 export function judgementHtml(judgement: Judgement): string {
-  const rows = judgement.findings.map(findingRow).join('');
+  const rows = byParty(judgement.findings, judgement.parties)
+    .map(({ party, findings }) => partyRow(party) + findings.map(findingRow).join(''))
+    .join('');
   const table =
     rows === ''
       ? ''
@@ -26,6 +36,14 @@ export function evidenceHtml(finding: Finding): string {
       ? ''
       : `<dt>Measure</dt><dd>${escapeHtml(`${finding.measure ?? ''}: ${finding.acts.join(', ')}`)}</dd>`;
   return `<dl class="evidence">${finding.evidence.map(pieceHtml).join('')}${acts}${rule}</dl>`;
+}
+
+/** A line above the findings of a party that stands on several lists, or nearly met another. */
+function partyRow(party: ListedParty | null): string {
+  if (party === null) return '';
+  const says = [partySentence(party), ...leftOutSentences(party)].filter((line) => line !== null);
+  if (says.length === 0) return '';
+  return `<tr><td colspan="6"><b>${escapeHtml(party.caption)}</b>${says.map((line) => `<span class="same">${escapeHtml(line)}</span>`).join('')}</td></tr>`;
 }
 
 function findingRow(finding: Finding): string {

@@ -3,11 +3,14 @@ export type { ReportInput } from './input.js';
 export { renderListDiff } from './list-diff.js';
 export { renderReport } from './render.js';
 export {
+  byParty,
   coverageSentence,
   dateWords,
   findingSubject,
+  leftOutSentences,
   listName,
   missingSentence,
   noMatchSentence,
+  partySentence,
   verdictWord,
 } from './words.js';

@@ -1,10 +1,10 @@
 /** What a report is drawn from: plain values, as the answers of `check`, `screen` and `read` give them. */
-import type { Judgement, WorldStatement } from '../model/index.js';
+import type { Judgement, ListedParty, WorldStatement } from '../model/index.js';
 
 /** One subject and its judgement, as a section of the report. */
 export type ReportSubject = { readonly label: string; readonly judgement: Judgement };
 
-/** A page with its mentions; `party` of a mention is the id of one of `parties`. */
+/** A page with its mentions; `party` of a mention is the id of one of `parties`; `listedParties` are those of the lists. */
 export type ReportPage = {
   readonly document: {
     readonly source: string;
@@ -27,6 +27,7 @@ export type ReportPage = {
     readonly name: string;
     readonly findings: Judgement['findings'];
   }[];
+  readonly listedParties: readonly ListedParty[];
 };
 
 /** A file of subjects: counts, and the rows that have a finding, a note or a discounted hit. */

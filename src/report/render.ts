@@ -19,7 +19,8 @@ export function renderReport(input: ReportInput): string {
     const findings = found
       .flatMap((party) => party.findings)
       .sort((a, b) => Number(b.applies) - Number(a.applies) || SEVERITY[b.verdict] - SEVERITY[a.verdict]);
-    const table = judgementHtml({ findings, notes: [], discounted: [] }) || nothing(world);
+    const table =
+      judgementHtml({ parties: page.listedParties, findings, notes: [], discounted: [] }) || nothing(world);
     return `${pageHtml(page)}${section(`Parties found in the page: ${found.length}`, table)}`;
   });
   const envelope = input.envelope.map(

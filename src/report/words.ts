@@ -1,6 +1,6 @@
 /** The sentences people read. They never read "clear", "safe" or "not sanctioned". */
 import { formatDate } from '../base/index.js';
-import type { Finding, Verdict, WorldStatement } from '../model/index.js';
+import type { Finding, ListedParty, Verdict, WorldStatement } from '../model/index.js';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   prohibited: 'PROHIBITED',
@@ -60,6 +60,38 @@ export function findingSubject(finding: Finding): string {
   const listing = finding.evidence.find((piece) => piece.kind === 'listing');
   const note = finding.evidence.find((piece) => piece.kind === 'note');
   return listing?.caption ?? `${finding.check}: ${note?.text ?? finding.subject.label}`;
+}
+
+/** Findings of one listed party together, in the order of their first; what is found without a list stands alone. */
+export function byParty(
+  findings: readonly Finding[],
+  parties: readonly ListedParty[],
+): { readonly party: ListedParty | null; readonly findings: readonly Finding[] }[] {
+  const groups = new Map<string, Finding[]>();
+  for (const [at, finding] of findings.entries()) {
+    const key = finding.party ?? `alone ${at}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups].map(([id, group]) => ({
+    party: parties.find((party) => party.id === id) ?? null,
+    findings: group,
+  }));
+}
+
+/** "One party on 2 lists: US us-ofac-sdn/ofac-1, EU …"; null for an entry that stands alone. */
+export function partySentence({ members }: ListedParty): string | null {
+  if (members.length === 1) return null;
+  const entries = members.map(({ key, regime }) => `${regime ?? 'dataset'} ${key}`).join(', ');
+  return `one party with ${members.length} entries: ${entries}`;
+}
+
+/** What a party was nearly joined with, and why it was not. */
+export function leftOutSentences({ links }: ListedParty): string[] {
+  return links.flatMap(({ left, right, facts, leftOut }) =>
+    leftOut === null ? [] : [`${left} and ${right} not held to be one, in spite of ${facts}: ${leftOut}`],
+  );
 }
 
 /** How a list is called wherever it is named: an extract that is not the publisher's own file says so. */

@@ -2,6 +2,7 @@
 import {
   type Finding,
   type Judgement,
+  type ListedParty,
   type Note,
   type Party,
   SEVERITY,
@@ -27,11 +28,20 @@ const CHECKS: readonly Check[] = [checkParty, territoryOf, unknownCountries];
  */
 export function checkSubject(party: Party, subject: SubjectRef, world: World): Judgement {
   const parts = CHECKS.map((check) => check(party, subject, world));
+  const findings = parts.flatMap((part) => part.findings ?? []).sort(byWeight);
+  const parties = parts.flatMap((part) => part.parties ?? []);
   return {
-    findings: parts.flatMap((part) => part.findings ?? []).sort(byWeight),
+    parties: inOrderOf(findings, parties),
+    findings,
     notes: parts.flatMap((part) => part.notes ?? []),
     discounted: parts.flatMap((part) => part.discounted ?? []),
   };
+}
+
+/** Parties in the order of their first findings, each once. */
+export function inOrderOf(findings: readonly Finding[], parties: readonly ListedParty[]): ListedParty[] {
+  const ids = [...new Set(findings.map(({ party }) => party))];
+  return ids.flatMap((id) => parties.find((party) => party.id === id) ?? []);
 }
 
 /** Findings as answers list them. Ties keep the order of the lists, so the sort must be stable. */

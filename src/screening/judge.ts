@@ -7,18 +7,29 @@ import {
   type Discounted,
   type Evidence,
   type Finding,
+  type ListedParty,
   type Note,
   type Regime,
   SEVERITY,
+  type Strength,
   type SubjectRef,
   type Verdict,
 } from '../model/index.js';
-import { listingEvidence, matchEvidence } from './evidence.js';
+import { listingEvidence, matchEvidence, partyEvidence } from './evidence.js';
 import { type Ruling, rulingsOf } from './ruling.js';
 import type { Hit, World } from './world.js';
 
-/** Hits on one listed party (one at least), for a subject, in a world. */
-export type Case = { readonly hits: readonly Hit[]; readonly subject: SubjectRef; readonly world: World };
+/**
+ * Hits on one listed party (one at least), for a subject, in a world. `party` is null where hits are looked at one by
+ * one; `against` is what entries say that are the same party and contradict the subject.
+ */
+export type Case = {
+  readonly hits: readonly Hit[];
+  readonly party: ListedParty | null;
+  readonly against: readonly string[];
+  readonly subject: SubjectRef;
+  readonly world: World;
+};
 
 /** A ruling with the hit whose listing gives it. */
 export type Said = { readonly hit: Hit; readonly ruling: Ruling };
@@ -91,11 +102,14 @@ function groupsOf({ hits, world }: Case): Said[][] {
   return [...groups.values()];
 }
 
-function toFinding({ subject, world }: Case, group: readonly Said[]): Finding {
+function toFinding(about: Case, group: readonly Said[]): Finding {
+  const { subject, world, party } = about;
   const best = bestOf(group.map(({ hit }) => hit));
+  const { comparison } = best.via ?? best;
   const settled = strictest(
     group.map(({ hit, ruling }) => ({
-      verdict: hit.comparison.confirmed ? ruling.verdict : 'review',
+      // A link to a settled entry of another list settles nothing here: the law asks who this entry is.
+      verdict: hit.comparison.confirmed && hit.via === null ? ruling.verdict : 'review',
       ruling,
     })),
   );
@@ -109,28 +123,41 @@ function toFinding({ subject, world }: Case, group: readonly Said[]): Finding {
     regime,
     verdict: settled.verdict,
     ifSame: open ? table.verdict : null,
-    strength: best.comparison.strength,
+    strength: best.via === null ? comparison.strength : strengthThrough(comparison.strength),
     applies: binds(regime, world),
     measure,
     acts,
     subject,
-    score: best.comparison.score,
+    party: party?.id ?? null,
+    score: comparison.score,
     basis,
-    evidence: [...listings(group), ...matchEvidence(best.comparison), ...remarks(group), ...unchecked],
+    evidence: [
+      ...listings(group),
+      ...matchEvidence(comparison),
+      ...partyEvidence(about, best, group),
+      ...remarks(group),
+      ...unchecked,
+    ],
   };
+}
+
+/** What a hit on one entry is worth for another that is held to be the same party: never enough to settle it. */
+function strengthThrough(strength: Strength): Strength {
+  return strength === 'name only' || strength === 'weak alias only' ? strength : 'name and other facts';
 }
 
 function toNote({ subject, world }: Case, group: readonly Said[], text: string): Note {
   const best = bestOf(group.map(({ hit }) => hit));
   const { check, regime } = group[0]!.ruling;
-  const evidence = [...listings(group), ...matchEvidence(best.comparison)];
+  const { comparison } = best.via ?? best;
+  const evidence = [...listings(group), ...matchEvidence(comparison)];
   return {
     check,
     regime,
     applies: binds(regime, world),
     subject,
     text,
-    score: best.comparison.score,
+    score: comparison.score,
     evidence,
   };
 }
@@ -161,8 +188,10 @@ function strictest<One extends { readonly verdict: Verdict }>(all: readonly One[
   return all.reduce((best, one) => (SEVERITY[one.verdict] > SEVERITY[best.verdict] ? one : best));
 }
 
+/** The surest hit; one found through another entry comes after those found by themselves. */
 function bestOf(hits: readonly Hit[]): Hit {
-  const weight = ({ comparison }: Hit) => Number(comparison.confirmed) + comparison.score;
+  const weight = ({ comparison, via }: Hit) =>
+    via === null ? 2 + Number(comparison.confirmed) + comparison.score : comparison.score;
   return hits.reduce((best, hit) => (weight(hit) > weight(best) ? hit : best));
 }
 

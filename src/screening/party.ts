@@ -1,12 +1,12 @@
 /**
  * The party check: who on the lists could this be, how surely, and what would follow. `search` gives candidates, `match`
- * scores them, `same-party.ts` brings together what stands on a list more than once, `judge.ts` says what follows.
+ * scores them, `together.ts` brings together the entries that are one party, `judge.ts` says what follows.
  */
 import type { PreparedParty } from '../match/index.js';
-import type { Discounted, Finding, Judgement, Note, Party, SubjectRef } from '../model/index.js';
+import type { Discounted, Finding, Judgement, ListedParty, Note, Party, SubjectRef } from '../model/index.js';
 import { discount, judge, nearMisses } from './judge.js';
-import { groupParties } from './same-party.js';
 import { withCountryCodes } from './subject.js';
+import { bringTogether } from './together.js';
 import type { Hit, World } from './world.js';
 
 /**
@@ -23,19 +23,23 @@ export function checkParty(party: Party, subject: SubjectRef, world: World): Jud
   const notes: Note[] = [];
   const discounted: Discounted[] = [];
   const over = hits.filter(({ comparison }) => comparison.score >= threshold);
-  for (const group of groupParties(over, world.matcher)) {
-    const said = judge({ hits: group, subject, world });
+  const parties: ListedParty[] = [];
+  const linked = new Set<number>();
+  for (const { party, hits: group, against } of bringTogether(over, prepared, world)) {
+    const said = judge({ hits: group, party, against, subject, world });
     findings.push(...said.findings);
     notes.push(...said.notes);
+    if (said.findings.length > 0) parties.push(party);
+    for (const { ordinal } of group) linked.add(ordinal);
   }
   for (const hit of hits) {
     const { score, scoreWithoutContradictions } = hit.comparison;
-    if (score >= threshold) continue;
-    const alone = { hits: [hit], subject, world };
+    if (score >= threshold || linked.has(hit.ordinal)) continue;
+    const alone = { hits: [hit], party: null, against: [], subject, world };
     if (scoreWithoutContradictions >= threshold) discounted.push(...discount(alone));
     else if (near > 0 && score >= threshold - near) notes.push(...nearMisses(alone));
   }
-  return { findings, notes, discounted };
+  return { parties, findings, notes, discounted };
 }
 
 /** Every entity that could be the party, compared, those that a contradiction alone keeps away included. */
@@ -52,7 +56,7 @@ export function hitsOf(prepared: PreparedParty, world: World): Hit[] {
     if (!candidate.byIdentifier && world.matcher.bestNameScore(prepared, names) < floor) continue;
     const listed = world.listed(candidate.entity);
     const comparison = world.matcher.compare(prepared, listed.prepared, { weakAliases });
-    hits.push({ ...listed, comparison });
+    hits.push({ ...listed, comparison, via: null });
   }
   return hits;
 }

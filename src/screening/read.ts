@@ -5,9 +5,17 @@
  */
 import type { Issue } from '../base/index.js';
 import type { Document, NameSpan, Span } from '../documents/index.js';
-import type { Finding, Note, Party, SubjectRef, TextEvidence, WorldStatement } from '../model/index.js';
+import type {
+  Finding,
+  ListedParty,
+  Note,
+  Party,
+  SubjectRef,
+  TextEvidence,
+  WorldStatement,
+} from '../model/index.js';
 import { type Names, nameKindOf } from '../names/index.js';
-import { byWeight, remark } from './check.js';
+import { byWeight, inOrderOf, remark } from './check.js';
 import { ASIDE, bestHit, identifiedHit } from './page-hits.js';
 import { identifiersIn } from './page-identifiers.js';
 import { type KnownWords, readingsOf } from './page-readings.js';
@@ -37,8 +45,9 @@ export type PageParty = {
 type PartyType = 'Person' | 'Organization' | 'Company' | 'Vessel' | 'PublicBody';
 
 /**
- * What was read. Offsets are UTF-16 code units of `document.text`; `findings` holds those of all parties. Claims,
- * relations and contradictions are not read yet: their lists are empty.
+ * What was read. Offsets are UTF-16 code units of `document.text`; `findings` holds those of all parties, and
+ * `listedParties` whom the lists mean by them. Claims, relations and contradictions are not read yet: their lists are
+ * empty.
  */
 export type PageReport = {
   readonly world: WorldStatement;
@@ -48,6 +57,7 @@ export type PageReport = {
   readonly claims: readonly never[];
   readonly relations: readonly never[];
   readonly contradictions: readonly never[];
+  readonly listedParties: readonly ListedParty[];
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
 };
@@ -73,7 +83,7 @@ export function readPage(
   const sentences = world.documents.sentences(document);
   const spans = world.documents.nameSpans(document);
   const { chosen, cut } = chooseMatches(document, spans, world);
-  const groups = groupByParty(chosen);
+  const groups = groupByParty(chosen, world);
   const short = shortMentions(spans, groups, { names: world.names, length: document.text.length });
   const found = groups.map((group, at) =>
     describe(group, short.get(group) ?? [], `p${at + 1}`, { document, sentences, world }),
@@ -93,6 +103,10 @@ export function readPage(
     claims: [],
     relations: [],
     contradictions: [],
+    listedParties: inOrderOf(
+      findings,
+      found.flatMap((one) => one.listedParties),
+    ),
     findings,
     notes: [
       ...found.flatMap((one) => one.notes),
@@ -214,11 +228,12 @@ function wordsOf({ span, of }: Match): number {
   return of.tokens.filter((token) => token.start >= span.start && token.end <= span.end).length;
 }
 
-/** Mentions whose best hit is the same listed entity are one party. */
-function groupByParty(matches: readonly Match[]): Match[][] {
-  const groups = new Map<string, Match[]>();
+/** Mentions whose best hits are entries of the same listed party are one. */
+function groupByParty(matches: readonly Match[], { parties }: World): Match[][] {
+  const groups = new Map<number, Match[]>();
   for (const match of matches) {
-    const key = `${match.best.list.source} ${match.best.entity.id}`;
+    const { ordinal } = match.best;
+    const key = parties.of(ordinal)?.members[0] ?? ordinal;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [match]);
     else group.push(match);
@@ -276,7 +291,12 @@ function describe(
   short: readonly Span[],
   id: string,
   page: { document: Document; sentences: readonly Span[]; world: World },
-): { party: PageParty; mentions: Omit<PageMention, 'id'>[]; notes: readonly Note[] } {
+): {
+  party: PageParty;
+  mentions: Omit<PageMention, 'id'>[];
+  notes: readonly Note[];
+  listedParties: readonly ListedParty[];
+} {
   const { document, sentences, world } = page;
   const top = group.reduce((best, match) =>
     match.best.comparison.score > best.best.comparison.score ? match : best,
@@ -315,5 +335,6 @@ function describe(
       party: id,
     })),
     notes: judged.notes,
+    listedParties: judged.parties,
   };
 }

@@ -32,6 +32,15 @@ export type RulingWorld = {
  * without a topic "on dataset X".
  */
 export function rulingsOf(entity: Entity, world: RulingWorld): Ruling[] {
+  const rulings = rulingsInFile(entity, world);
+  const { absentSince } = entity;
+  if (absentSince === undefined) return rulings;
+  // Gone without a word: no verdict, as for one whose end is known.
+  const says = `no longer in the file since ${formatDate(absentSince)}`;
+  return rulings.map((ruling) => (ruling.state === 'over' ? ruling : { ...ruling, state: 'over', says }));
+}
+
+function rulingsInFile(entity: Entity, world: RulingWorld): Ruling[] {
   if (entity.listings.length > 0) return entity.listings.map((listing) => ofListing(listing, entity, world));
   const topics = entity.properties.topics ?? ['other'];
   return topics.map((topic) => {

@@ -25,6 +25,12 @@ export type IndexedEntity = {
   readonly identifiers: readonly string[];
 };
 
+/**
+ * Parties that several entities are: `ofEntity` holds per entity the number of its party from 1, 0 for one that stands
+ * alone; `texts` is what the caller wants to read again of each. The index does not look into it.
+ */
+export type IndexedParties = { readonly ofEntity: Uint32Array; readonly texts: readonly string[] };
+
 /** Collects entities, then freezes. Memory: about 300 bytes a name, and the words of all names once. */
 export class IndexBuilder {
   #frozen = false;
@@ -84,8 +90,12 @@ export class IndexBuilder {
     this.#entityCount++;
   }
 
+  get entityCount(): number {
+    return this.#entityCount;
+  }
+
   /** The file, with the caller's own description in it. The same entities in the same order give the same bytes. */
-  freeze(meta: Record<string, unknown>): Uint8Array {
+  freeze(meta: Record<string, unknown>, parties?: IndexedParties): Uint8Array {
     if (this.#frozen) throw new CordonError('internal', 'an index is frozen once');
     this.#frozen = true;
     this.#entityName.push(this.#nameTexts.length);
@@ -103,6 +113,7 @@ export class IndexBuilder {
       ...this.#nameSections(),
       ...this.#dictionarySections(),
       ...this.#identifierSections(),
+      ...this.#partySections(parties ?? { ofEntity: new Uint32Array(this.#entityCount), texts: [] }),
     });
   }
 
@@ -254,6 +265,13 @@ export class IndexBuilder {
       formCount,
     );
     return { formPosting: starts, formEssential: narrow(formEssential), posting: items };
+  }
+
+  #partySections({ ofEntity, texts }: IndexedParties) {
+    if (ofEntity.length !== this.#entityCount)
+      throw new CordonError('internal', 'an index has a party, or none, for each of its entities');
+    const { offsets, bytes } = packStrings(texts);
+    return { entityParty: narrow(ofEntity), partyText: offsets, partyBytes: bytes };
   }
 
   #identifierSections() {

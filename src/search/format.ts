@@ -6,7 +6,7 @@
 import { CordonError, sha256, stableJson } from '../base/index.js';
 
 /** The format this code writes and reads. Any change of layout, hash or meaning of a section raises it. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Bit of `partType` that says the part weighs (`coverage.ts`); the rest is the type's number. */
 export const WEIGHS = 0x80;
@@ -59,6 +59,9 @@ export const SECTIONS = [
   'identifierBytes',
   'identifierEntity',
   'identifierEntities',
+  'entityParty',
+  'partyText',
+  'partyBytes',
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number];

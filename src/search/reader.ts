@@ -6,7 +6,7 @@ import type { NameProperty } from '../model/index.js';
 import type { Equivalents, NamePart, ParsedName } from '../names/index.js';
 import { CandidateNames } from './candidates.js';
 import { DecodedNames } from './decoded-names.js';
-import { type About, contentIsWhole, readIndex, type Views } from './format.js';
+import { type About, contentIsWhole, readIndex, textReader, type Views } from './format.js';
 import { SimilarForms } from './similar.js';
 import { Encoder, findString } from './strings.js';
 
@@ -102,6 +102,14 @@ export class SearchIndex {
       length: entityLength[ordinal]!,
       schema: this.#about.schemas[entitySchema[ordinal]!]!,
     };
+  }
+
+  /** The party that several entities are, by the number and the text that the builder was given; null for one alone. */
+  partyOf(entity: number): { readonly number: number; readonly text: string } | null {
+    const { entityParty, partyText, partyBytes } = this.#views;
+    const number = entityParty[entity]!;
+    if (number === 0) return null;
+    return { number, text: textReader(partyBytes)(partyText[number - 1]!, partyText[number]!) };
   }
 
   /** Ordinals of an entity's names: from `start`, up to and without `end`. */

@@ -71,6 +71,21 @@ describe('reading rows', () => {
     );
   });
 
+  it('and so with lines of one cell above the table, empty ones too', async () => {
+    const title = fc.string({ unit: fc.constantFrom(...'Report 0-8\t'), maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(title, { maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 40 }),
+        async (titles, end, size) => {
+          const text = [...titles, 'a,b', '1,"2\n3"', '4,5', ''].join(end);
+          expect(await stream(text, size)).toEqual(readRecords(text, 'f').rows);
+        },
+      ),
+    );
+  });
+
   it('reads back what it writes', () =>
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 5 }), (cells) => {

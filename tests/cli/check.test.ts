@@ -83,8 +83,8 @@ describe('the answer', () => {
     for (const finding of answer.findings) {
       expect(Object.keys(finding).sort()).toEqual(
         [
-          ...['acts', 'applies', 'basis', 'check', 'evidence', 'ifSame', 'measure', 'regime', 'score'],
-          ...['strength', 'subject', 'verdict'],
+          ...['acts', 'applies', 'basis', 'check', 'evidence', 'ifSame', 'measure', 'party', 'regime'],
+          ...['score', 'strength', 'subject', 'verdict'],
         ].sort(),
       );
       expect(finding.evidence.map((piece) => piece.kind)).toEqual(

@@ -216,6 +216,83 @@ describe('lists status', () => {
   });
 });
 
+describe('lists verify and restore', () => {
+  const load = (folder: string, published: string) =>
+    update('--from', folder, '--as', 'un-sc', '--published', published);
+  /** Two versions of the sample's UN list; the second has an entry of its own words. */
+  function twoVersions(): { readonly newer: string } {
+    const newer = folder();
+    cpSync(join(LISTS, 'un-sc'), newer, { recursive: true });
+    const path = join(newer, 'consolidated.xml');
+    const text = readFileSync(path, 'utf8').replace(SAMPLE_DAY, '2024-02-01');
+    writeFileSync(path, text.replace('<FIRST_NAME>', '<FIRST_NAME>OTHER '));
+    load(join(LISTS, 'un-sc'), SAMPLE_DAY);
+    load(newer, '2024-02-01');
+    return { newer };
+  }
+  /** Flips a bit of the pack that only the newer version needs. */
+  function spoilNewer(): string {
+    const file = join(home, 'snapshots', 'un-sc', `${status()[0]?.hash}.json`);
+    const { state } = JSON.parse(readFileSync(file, 'utf8'));
+    const pack = `packs/${state.entities.root.pack}.pack`;
+    const bytes = readFileSync(join(home, pack));
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(join(home, pack), bytes);
+    return pack;
+  }
+
+  it('say that all is well, name what is not, go back, and forward again', () => {
+    const { newer } = twoVersions();
+    expect(lists('verify')).toEqual({
+      code: 0,
+      out: '7 files, 2 snapshots: all as they were written\n',
+      err: '',
+    });
+    const pack = spoilNewer();
+    const broken = lists('verify');
+    expect(broken.code).toBe(1);
+    expect(broken.err).toBe('1 of 7 files damaged\n');
+    expect(broken.out).toMatch(
+      new RegExp(`^${pack}: byte \\d+: damaged\n  un-sc [0-9a-f]{12} of 2024-02-01 \\(current\\): \\d+ entr`),
+    );
+    expect(broken.out).toContain('  what to do: run cordon lists update with the same files again');
+    expect(broken.out).toContain(
+      `until then cordon lists restore un-sc brings back the list of ${SAMPLE_DAY}`,
+    );
+    const report = JSON.parse(lists('verify', '--json').out);
+    expect(report).toMatchObject({ intact: false, files: 7, snapshots: 2, damage: [{ file: pack }] });
+    const restored = `un-sc: now the list of ${SAMPLE_DAY}; load the files of 2024-02-01 again to go on from there\n`;
+    expect(lists('restore', 'un-sc')).toEqual({ code: 0, out: restored, err: '' });
+    expect(status()).toMatchObject([{ published: SAMPLE_DAY, state: 'stale' }]);
+    load(newer, '2024-02-01');
+    expect(status()).toMatchObject([{ published: '2024-02-01', state: 'stale' }]);
+    expect(lists('verify').code).toBe(0);
+    expect(lists('restore', 'un-sc').out).toBe(
+      'un-sc: the list of 2024-02-01 is whole; nothing was changed\n',
+    );
+    drop(newer);
+  });
+
+  it('restoring a list that is not held fails, and says so', () =>
+    expect(lists('restore', 'un-sc')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('not held'),
+    }));
+});
+
+describe('a list that was taken although it was refused', () => {
+  it('is told of in the status, with who and why', () => {
+    update('--from', unList('2024-01-02'), '--as', 'un-sc');
+    const less = ['--from', unList('2024-01-03', 2), '--as', 'un-sc'];
+    expect(lists('update', ...less).code).toBe(1);
+    expect(lists('update', ...less, '--accept', 'un-sc', '--reason', 'seen in the press').code).toBe(0);
+    expect(lists('status').err).toMatch(
+      /un-sc: taken although it was refused, by \S+ on [-\d]{10}: seen in the press/,
+    );
+  });
+});
+
 describe('lists issues', () => {
   it('come with file, line and field', () => {
     loadMadeUp(home);

@@ -6,7 +6,7 @@ import { type ReportInput, renderReport } from '../../src/report/index.js';
 import { finding, world } from './support.js';
 
 const nothing: ReportInput = { title: 'T', world, envelope: [], subjects: [], files: [], pages: [] };
-const judgement = (...findings: Finding[]) => ({ findings, notes: [], discounted: [] });
+const judgement = (...findings: Finding[]) => ({ parties: [], findings, notes: [], discounted: [] });
 
 /** What a reader of the HTML sees. */
 const seen = (html: string) =>
@@ -35,6 +35,7 @@ function pageOf(text: string, mentions: [number, number][]): ReportInput['pages'
     },
     mentions: mentions.map(([start, end]) => ({ start, end, party: 'p1' })),
     parties: [{ id: 'p1', name: 'Igor Sechin', findings: [finding] }],
+    listedParties: [],
   };
 }
 

@@ -26,6 +26,8 @@ export const world: WorldStatement = {
     activity: null,
     former: 'note',
     maxAge: null,
+    apart: false,
+    decisions: [],
   },
   lists: [list('us-ofac-sdn', null), list('eu-journal', '2024-01-05')],
   missing: [],
@@ -42,6 +44,7 @@ export const finding: Finding = {
   measure: 'asset-freeze',
   acts: ['deal', 'pay'],
   subject: { kind: 'party', label: 'Igor Sechin', ref: null },
+  party: null,
   score: 0.9555,
   basis: { rule: 'us-sdn', citation: 'EO 13661', validFrom: null, validUntil: null, confidence: 'checked' },
   evidence: [

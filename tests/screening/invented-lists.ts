@@ -4,6 +4,7 @@ import {
   memoryStorage,
   neighbourOf,
   openEncoder,
+  openStore,
   openWriter,
   type SnapshotMeta,
   STAGING,
@@ -15,8 +16,8 @@ export async function holdVersions(
   versions: readonly { readonly day: string; readonly entities: readonly Entity[] }[],
 ): Promise<{ readonly store: ListStore; readonly snapshots: readonly SnapshotMeta[] }> {
   const storage = memoryStorage();
-  const writer = openWriter(storage);
   for (const [at, { day, entities }] of versions.entries()) {
+    const writer = openWriter(storage);
     const encoder = openEncoder(storage, `${STAGING}/${at}`);
     entities.forEach(encoder.entity);
     writer.take({
@@ -28,8 +29,9 @@ export async function holdVersions(
       engine: '0',
       accept: { by: 'test', reason: 'lists of any size' },
     });
+    await writer.commit({ builder: '', build: () => new Uint8Array(0) });
+    writer.close();
   }
-  const store = await writer.commit({ builder: '', build: () => new Uint8Array(0) });
-  writer.close();
+  const store = openStore(storage);
   return { store, snapshots: store.snapshots('un-sc') };
 }

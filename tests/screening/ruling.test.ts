@@ -40,6 +40,24 @@ const entity = (listings: Listing[], topics?: string[]): Entity =>
 
 const rule = (one: Partial<Listing>, date: string) => rulingsOf(entity([listing(one)]), world(date))[0]!;
 
+describe('an entry that is no longer in the file', () => {
+  const gone = (one: Partial<Listing>) => ({ ...entity([listing(one)]), absentSince: '2024-06-03' });
+
+  it.each([
+    [{ start: '2020-01-01' }, 'no longer in the file since 2024-06-03'],
+    [{}, 'no longer in the file since 2024-06-03'],
+    [{ start: '2025-01-01' }, 'no longer in the file since 2024-06-03'],
+    [{ start: '2020-01-01', end: '2023-01-01' }, 'formerly listed, 2020-01-01 to 2023-01-01'],
+  ])('%j is over: "%s"', (dates, says) =>
+    expect(rulingsOf(gone(dates), world('2024-07-01'))).toMatchObject([{ state: 'over', says }]),
+  );
+
+  it('without a listing is over too', () =>
+    expect(rulingsOf({ ...gone({}), listings: [] }, world('2024-07-01'))).toMatchObject([
+      { state: 'over', says: 'no longer in the file since 2024-06-03' },
+    ]));
+});
+
 describe('the days of a listing', () => {
   it.each([
     ['no date at all', {}, '2024-01-01', 'in force', null],

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CordonError } from '../../src/base/index.js';
-import { INDEX_FORMAT, openIndex } from '../../src/search/index.js';
+import { INDEX_FORMAT, IndexBuilder, openIndex } from '../../src/search/index.js';
 import { goldenIndex, parse } from './invented.js';
 
 const whole = goldenIndex();
@@ -53,8 +53,8 @@ describe('a damaged file is refused', () => {
 
 describe('a file of another kind is refused', () => {
   it.each([
-    ['of a newer format', 12, INDEX_FORMAT + 1, /built by format 2, this is 1/],
-    ['of an older format', 12, 0, /built by format 0, this is 1/],
+    ['of a newer format', 12, INDEX_FORMAT + 1, /built by format 3, this is 2/],
+    ['of an older format', 12, 0, /built by format 0, this is 2/],
     ['of the other byte order', 8, 0x04030201, /other byte order/],
     ['that is no index', 0, 0x20202020, /not an index/],
   ])('%s', (_, at, value, message) => {
@@ -66,8 +66,14 @@ describe('a file of another kind is refused', () => {
   });
 });
 
-it('the file of format 1 that was kept still opens and answers', () => {
-  const path = new URL('../golden/formats/index-1.bin', import.meta.url);
+it('the file of format 1 that was kept is refused, with what to do', () => {
+  const kept = Uint8Array.from(readFileSync(new URL('../golden/formats/index-1.bin', import.meta.url)));
+  expect(refusal(kept)).toBe('index-format');
+  expect(() => openIndex(kept.buffer)).toThrow(/built by format 1, this is 2; .*it is built again/);
+});
+
+it('the file of format 2 that was kept still opens and answers', () => {
+  const path = new URL('../golden/formats/index-2.bin', import.meta.url);
   if (process.env.UPDATE_INDEX) writeFileSync(path, whole);
   const kept = Uint8Array.from(readFileSync(path));
   const index = openIndex(kept.buffer);
@@ -80,6 +86,16 @@ it('the file of format 1 that was kept still opens and answers', () => {
     { entity: 0, names: [0, 1], byIdentifier: false },
     { entity: 2, names: [], byIdentifier: true },
   ]);
+  expect([0, 1, 2].map((entity) => index.partyOf(entity))).toEqual([
+    { number: 1, text: '{"of":"Golub и друзья"}' },
+    null,
+    { number: 1, text: '{"of":"Golub и друзья"}' },
+  ]);
+});
+
+it('parties that are not one number an entity are a defect', () => {
+  const builder = new IndexBuilder();
+  expect(() => builder.freeze({}, { ofEntity: Uint32Array.of(1), texts: ['x'] })).toThrow(CordonError);
 });
 
 function refusal(file: Uint8Array): string {

@@ -82,7 +82,7 @@ export function entityOf(
   };
 }
 
-/** What `tests/golden/formats/index-1.bin` was built of. */
+/** What `tests/golden/formats/index-2.bin` was built of, the first and the third being one party. */
 export const goldenEntities: readonly IndexedEntity[] = [
   {
     list: 0,
@@ -120,5 +120,6 @@ export const goldenEntities: readonly IndexedEntity[] = [
 export function goldenIndex(): Uint8Array {
   const builder = new IndexBuilder();
   for (const entity of goldenEntities) builder.add(entity);
-  return builder.freeze({ world: 'invented' });
+  const parties = { ofEntity: Uint32Array.of(1, 0, 1), texts: ['{"of":"Golub и друзья"}'] };
+  return builder.freeze({ world: 'invented' }, parties);
 }

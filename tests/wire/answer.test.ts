@@ -15,6 +15,7 @@ function finding(verdict: Verdict, ifSame: Verdict | null, more: Partial<Finding
     measure: 'asset-freeze',
     acts: ['deal'],
     subject: { kind: 'party', label: 'A', ref: null },
+    party: null,
     score: 0.9,
     basis: { rule: 'r', citation: 'c', validFrom: null, validUntil: null, confidence: 'checked' },
     evidence: [
@@ -36,7 +37,7 @@ function finding(verdict: Verdict, ifSame: Verdict | null, more: Partial<Finding
 }
 
 const cells = (...findings: Finding[]) => {
-  const values = answerCells({ findings, notes: [], discounted: [] });
+  const values = answerCells({ parties: [], findings, notes: [], discounted: [] });
   return Object.fromEntries(ANSWER_COLUMNS.map((column, at) => [column.replace('cordon_', ''), values[at]]));
 };
 

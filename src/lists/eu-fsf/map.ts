@@ -73,8 +73,8 @@ class Mapping {
     for (const block of blocks.citizenship) this.#citizenship(block);
     for (const block of blocks.identification) this.#document(block);
     for (const block of blocks.address) this.#address(block);
-    const united = singleSpaced(fields.unitedNationId ?? '');
-    if (united !== '') this.#note(`United Nations reference ${united}`);
+    // The reference by which the Security Council's list names the same party.
+    this.#bag.add('unscId', singleSpaced(fields.unitedNationId ?? ''));
     this.#remarks(remarks);
     this.#note(singleSpaced(fields.designationDetails ?? ''), ...unknown);
     this.#bag.add('topics', 'sanction');

@@ -119,6 +119,7 @@ function describe(offer: Offer, accept: Offer['accept']): SnapshotMeta {
     bytes: encoded.entities.bytes,
     accepted: accept === null ? null : { by: accept.by, reason: accept.reason, on: retrieved },
     engine,
+    former: encoded.trees.former?.root.hash ?? null,
   };
 }
 

@@ -2,44 +2,48 @@
  * A folder on a disk. A file is written beside its place, synced and renamed, then its folder is synced, so a kill or a
  * power cut at any moment leaves the old file or the new one (after tantivy's `mmap_directory`).
  */
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import * as nodeFiles from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CordonError } from '../../base/index.js';
 import { claimWriter } from './claim.js';
 import { checkPath, type Storage, UNFINISHED } from './storage.js';
 
+/** The calls of `node:fs` that are made here, so that a test can make any of them fail. */
+export type FileCalls = Pick<
+  typeof nodeFiles,
+  | 'closeSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readdirSync'
+  | 'readSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'writeSync'
+>;
+
 /** Some systems refuse a single write or read of 2 GiB and over. */
 const LONGEST_CALL = 1 << 28;
 
 /** The folder `root`; it is made by the first write, never by reading. */
-export function diskStorage(root: string): Storage {
+export function diskStorage(root: string, files: FileCalls = nodeFiles): Storage {
   const full = (path: string): string => {
     checkPath(path);
     return join(root, path);
   };
   return {
     place: root,
-    read: (path, allocate) => readAll(full(path), allocate ?? ((bytes) => new Uint8Array(bytes))),
-    readRange: (path, offset, length) => readPart(full(path), offset, length),
-    write: (path, chunks) => replaceFile(full(path), chunks),
-    list: (folder) => namesIn(full(folder)),
-    remove: (path) => removeAll(full(path)),
+    read: (path, allocate) => readAll(files, full(path), allocate ?? ((bytes) => new Uint8Array(bytes))),
+    readRange: (path, offset, length) => readPart(files, full(path), offset, length),
+    write: (path, chunks) => replaceFile(files, full(path), chunks),
+    list: (folder) => namesIn(files, full(folder)),
+    remove: (path) => removeAll(files, full(path)),
     lock: () => {
       const folder = join(root, 'lock');
       return attempt('state-unwritable', folder, () => {
-        makeFolder(folder);
+        makeFolder(files, folder);
         return claimWriter(folder);
       });
     },
@@ -47,115 +51,115 @@ export function diskStorage(root: string): Storage {
 }
 
 /** One open file from its size to its last byte: another process may put a new one in its place meanwhile. */
-function readAll(path: string, allocate: (bytes: number) => Uint8Array): Uint8Array | null {
+function readAll(files: FileCalls, path: string, allocate: (bytes: number) => Uint8Array): Uint8Array | null {
   return attempt('state-unreadable', path, () => {
     let file: number;
     try {
-      file = openSync(path, 'r');
+      file = files.openSync(path, 'r');
     } catch (cause) {
       if (isMissing(cause)) return null;
       throw cause;
     }
     try {
-      const found = fstatSync(file);
+      const found = files.fstatSync(file);
       if (!found.isFile()) return null;
       const into = allocate(found.size);
-      if (fill(file, 0, into) === into.length) return into;
+      if (fill(files, file, 0, into) === into.length) return into;
       throw new CordonError('state-unreadable', `${path}: ends early: run the command again`);
     } finally {
-      closeSync(file);
+      files.closeSync(file);
     }
   });
 }
 
-function readPart(path: string, offset: number, length: number): Uint8Array {
+function readPart(files: FileCalls, path: string, offset: number, length: number): Uint8Array {
   return attempt('state-unreadable', path, () => {
-    const file = openSync(path, 'r');
+    const file = files.openSync(path, 'r');
     try {
       const into = new Uint8Array(length);
-      return into.subarray(0, fill(file, offset, into));
+      return into.subarray(0, fill(files, file, offset, into));
     } finally {
-      closeSync(file);
+      files.closeSync(file);
     }
   });
 }
 
-function fill(file: number, offset: number, into: Uint8Array): number {
+function fill(files: FileCalls, file: number, offset: number, into: Uint8Array): number {
   let done = 0;
   while (done < into.length) {
-    const count = readSync(file, into, done, Math.min(into.length - done, LONGEST_CALL), offset + done);
+    const count = files.readSync(file, into, done, Math.min(into.length - done, LONGEST_CALL), offset + done);
     if (count === 0) break;
     done += count;
   }
   return done;
 }
 
-function replaceFile(path: string, chunks: Iterable<Uint8Array>): void {
+function replaceFile(files: FileCalls, path: string, chunks: Iterable<Uint8Array>): void {
   attempt('state-unwritable', path, () => {
-    makeFolder(dirname(path));
+    makeFolder(files, dirname(path));
     const beside = path + UNFINISHED;
     try {
-      const file = openSync(beside, 'w');
+      const file = files.openSync(beside, 'w');
       try {
-        for (const chunk of chunks) writeAll(file, chunk);
-        fsyncSync(file);
+        for (const chunk of chunks) writeAll(files, file, chunk);
+        files.fsyncSync(file);
       } finally {
-        closeSync(file);
+        files.closeSync(file);
       }
-      renameSync(beside, path);
+      files.renameSync(beside, path);
     } catch (cause) {
-      dropQuietly(beside);
+      dropQuietly(files, beside);
       throw cause;
     }
-    syncFolder(dirname(path));
+    syncFolder(files, dirname(path));
   });
 }
 
-function writeAll(file: number, chunk: Uint8Array): void {
+function writeAll(files: FileCalls, file: number, chunk: Uint8Array): void {
   let done = 0;
   while (done < chunk.length)
-    done += writeSync(file, chunk, done, Math.min(chunk.length - done, LONGEST_CALL));
+    done += files.writeSync(file, chunk, done, Math.min(chunk.length - done, LONGEST_CALL));
 }
 
 /** On a full disk the half that was written is what stands in the way; the error to be told is the first one. */
-function dropQuietly(path: string): void {
+function dropQuietly(files: FileCalls, path: string): void {
   try {
-    rmSync(path, { force: true });
+    files.rmSync(path, { force: true });
   } catch {
     // The next writer sweeps it.
   }
 }
 
-function makeFolder(path: string): void {
+function makeFolder(files: FileCalls, path: string): void {
   try {
-    if (statSync(path).isDirectory()) return;
+    if (files.statSync(path).isDirectory()) return;
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
   }
   const parent = dirname(path);
-  if (parent !== path) makeFolder(parent);
-  mkdirSync(path, { recursive: true });
-  syncFolder(parent);
+  if (parent !== path) makeFolder(files, parent);
+  files.mkdirSync(path, { recursive: true });
+  syncFolder(files, parent);
 }
 
 /** Windows and some network disks cannot sync a folder; there the rename alone has to do. */
-function syncFolder(path: string): void {
+function syncFolder(files: FileCalls, path: string): void {
   try {
-    const folder = openSync(path, 'r');
+    const folder = files.openSync(path, 'r');
     try {
-      fsyncSync(folder);
+      files.fsyncSync(folder);
     } finally {
-      closeSync(folder);
+      files.closeSync(folder);
     }
   } catch (cause) {
     if (!['EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(codeOf(cause))) throw cause;
   }
 }
 
-function namesIn(path: string): readonly string[] {
+function namesIn(files: FileCalls, path: string): readonly string[] {
   return attempt('state-unreadable', path, () => {
     try {
-      const found = readdirSync(path, { withFileTypes: true });
+      const found = files.readdirSync(path, { withFileTypes: true });
       return found.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
     } catch (cause) {
       if (isMissing(cause)) return [];
@@ -164,8 +168,8 @@ function namesIn(path: string): readonly string[] {
   });
 }
 
-function removeAll(path: string): void {
-  attempt('state-unwritable', path, () => rmSync(path, { recursive: true, force: true }));
+function removeAll(files: FileCalls, path: string): void {
+  attempt('state-unwritable', path, () => files.rmSync(path, { recursive: true, force: true }));
 }
 
 function attempt<Result>(

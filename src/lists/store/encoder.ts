@@ -4,9 +4,10 @@
  * and the issues that are kept, whatever the list's size.
  */
 import { createHash } from 'node:crypto';
-import { type Day, type Issue, type IssueCode, issue } from '../../base/index.js';
+import { CordonError, type Day, type Issue, type IssueCode, issue } from '../../base/index.js';
 import type { Entity } from '../../model/index.js';
 import type { ListSink } from '../reader.js';
+import { type Absence, openAbsence } from './absent.js';
 import { type Moved, PACK_HEAD, type Piece, type Pieces, packName } from './nodes.js';
 import { checkSource, formatLine, parseLine, type SnapshotTrees, snapshotHash } from './snapshot.js';
 import { type KeyedLine, openSorter } from './sorted-lines.js';
@@ -40,8 +41,16 @@ export type Encoder = ListSink & {
   finish(source: string, published: Day | null, neighbour: HeldTrees | null): EncodedSnapshot;
 };
 
-/** The trees of a held snapshot, to share with. */
-export type HeldTrees = { readonly trees: SnapshotTrees; readonly pieces: Pieces };
+/**
+ * The trees of a held snapshot, to share with. `older` when it comes before the new one, so that what it alone holds is
+ * gone since `day`, the new one's.
+ */
+export type HeldTrees = {
+  readonly trees: SnapshotTrees;
+  readonly pieces: Pieces;
+  readonly older: boolean;
+  readonly day: Day;
+};
 
 /** Characters of lines that are sorted at once: every official list fits. */
 const RUN = 1 << 26;
@@ -65,7 +74,7 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
       const moved: Moved[] = [];
       const content = createHash('sha256');
       const name = createHash('sha256');
-      let trees: SnapshotTrees = { entities: null, issues: null };
+      let trees: SnapshotTrees = { entities: null, issues: null, former: null };
       let written = 0;
 
       function* pack(): Generator<Uint8Array> {
@@ -73,13 +82,23 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
         const onMoved = ({ hash, pack, offset, stored }: Piece, from: string) => {
           moved.push({ hash, pack, offset, stored, from });
         };
-        const near = neighbour === null ? ALONE : sortedNeighbour(neighbour.trees.entities, neighbour.pieces);
-        const entities = openTree(writer, near, onMoved);
+        const absence = absenceFrom(neighbour);
+        const near =
+          neighbour === null
+            ? null
+            : sortedNeighbour(neighbour.trees.entities, neighbour.pieces, absence?.passed);
+        let keys: string[] = [];
+        const entities = openTree(writer, near ?? ALONE, onMoved, (first, shared) => {
+          absence?.upTo(first);
+          for (const key of keys) absence?.present(key, shared);
+          keys = [];
+        });
         yield* named(PACK_HEAD);
         for (const { key, line } of withoutTwins(sorter.sorted(), issues.add)) {
           const bytes = Buffer.from(`${line}\n`);
           content.update(bytes);
           entities.add(key, bytes);
+          keys.push(key);
           for (const chunk of writer.drain()) yield* named(chunk);
         }
         const entityTree = entities.finish();
@@ -87,7 +106,11 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
         const told = openTree(writer, known, onMoved);
         for (const line of issues.lines())
           told.add(createHash('sha256').update(line).digest('hex').slice(0, 16), Buffer.from(line));
-        trees = { entities: entityTree, issues: told.finish() };
+        near?.end();
+        const gone = neighbour === null ? ALONE : sortedNeighbour(neighbour.trees.former, neighbour.pieces);
+        const former = openTree(writer, gone, onMoved);
+        for (const { key, line } of absence?.lines() ?? []) former.add(key, Buffer.from(`${line}\n`));
+        trees = { entities: entityTree, issues: told.finish(), former: former.finish() };
         for (const chunk of writer.drain()) yield* named(chunk);
       }
       function* named(chunk: Uint8Array): Generator<Uint8Array> {
@@ -107,12 +130,28 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
         content: hash,
         entities: { count: trees.entities?.root.count ?? 0, bytes: trees.entities?.root.length ?? 0 },
         issues: { count: trees.issues?.root.count ?? 0 },
-        trees: { entities: placed(trees.entities, own), issues: placed(trees.issues, own) },
+        trees: {
+          entities: placed(trees.entities, own),
+          issues: placed(trees.issues, own),
+          former: placed(trees.former, own),
+        },
         pack: isNew ? { name: own, path } : null,
         moved: moved.map((one) => ({ ...one, pack: own })),
       };
     },
   };
+}
+
+/** Null where nothing came before. A damaged memory of who was gone is no reason to refuse a list. */
+function absenceFrom(neighbour: HeldTrees | null): Absence | null {
+  if (neighbour === null || !neighbour.older) return null;
+  const { trees, pieces, day } = neighbour;
+  try {
+    return openAbsence(trees.former, pieces, day);
+  } catch (cause) {
+    if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
+    return openAbsence(null, pieces, day);
+  }
 }
 
 function placed(tree: SnapshotTrees['entities'], pack: string): SnapshotTrees['entities'] {

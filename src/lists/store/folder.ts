@@ -15,10 +15,9 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
-import { CordonError } from '../../base/index.js';
+import { CordonError, isZip, unzipEntry, type ZipEntry, zipEntries } from '../../base/index.js';
 import { HEAD_BYTES, headOf, memoryFile } from '../file.js';
 import type { ListFile } from '../reader.js';
-import { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';
 
 /**
  * A file as listed. `name` is what readers and messages see: the path inside the source's folder with `/`, without

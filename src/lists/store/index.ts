@@ -1,5 +1,5 @@
 /** The door of lists/store: the keeper of snapshots, and the folder of files they are taken from. */
-export { diskStorage } from './disk.js';
+export { diskStorage, type FileCalls } from './disk.js';
 export { type EncodedSnapshot, openEncoder } from './encoder.js';
 export { type Fault, type MemoryStorage, memoryStorage } from './memory.js';
 export { planReading, type ReadJob, readJob } from './plan.js';

@@ -53,7 +53,7 @@ const NOTHING_HELD: SourceState = { snapshots: [], timeline: [], checked: null, 
 
 /** The manifest as text: valid JSON, the same bytes for the same content. */
 export function formatManifest(manifest: Manifest): string {
-  const state = stableJson(manifest, 1);
+  const state = stableJson(manifest);
   return `{"format":"cordon-state","version":${VERSION},"sha256":"${sha256(state)}","state":${state}}\n`;
 }
 
@@ -120,8 +120,12 @@ export function chooseSnapshots(manifest: Manifest, day: Day): readonly Chosen[]
 }
 
 /** Names the index of these snapshots, in this order, as `builder` makes it. */
-export function indexKey(snapshots: readonly { readonly hash: string }[], builder: string): string {
-  return sha256(['cordon index', builder, ...snapshots.map(({ hash }) => hash)].join('\n'));
+export function indexKey(
+  snapshots: readonly Pick<SnapshotMeta, 'hash' | 'former'>[],
+  builder: string,
+): string {
+  const names = snapshots.map(({ hash, former }) => (former ? `${hash} ${former}` : hash));
+  return sha256(['cordon index', builder, ...names].join('\n'));
 }
 
 function heldSources(manifest: Manifest): readonly string[] {

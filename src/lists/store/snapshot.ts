@@ -23,7 +23,8 @@ type Acceptance = { readonly by: string; readonly reason: string; readonly on: D
  * `published` is null where the publisher gives no date, `retrieved` the day it was first taken; `hash` names the
  * snapshot (source, published and entities; neither retrieval nor issues), `content` is the SHA-256 of the stream of
  * entities; `bytes` its size; `files` the publisher's files it was read from, `engine` the version that read them;
- * `accepted` is null for a list that passed every gate.
+ * `accepted` is null for a list that passed every gate; `former` is the hash of the stream of those that are no longer
+ * in the file, null without any.
  */
 export type SnapshotMeta = SourceFacts & {
   readonly source: string;
@@ -38,10 +39,14 @@ export type SnapshotMeta = SourceFacts & {
   readonly bytes: number;
   readonly accepted: Acceptance | null;
   readonly engine: string;
+  readonly former?: string | null;
 };
 
-/** The streams of a snapshot, as its own file names them. */
-export type SnapshotTrees = { readonly entities: Tree; readonly issues: Tree };
+/** The streams of a snapshot, as its own file names them; `former` are entities of older ones that it has no more. */
+export type SnapshotTrees = { readonly entities: Tree; readonly issues: Tree; readonly former: Tree };
+
+/** The streams by name. */
+export const STREAMS = ['entities', 'issues', 'former'] as const;
 
 /** An entity with its place in the stream, in bytes; the line's end is not counted. */
 export type PlacedEntity = { readonly entity: Entity; readonly offset: number; readonly length: number };
@@ -50,7 +55,7 @@ const HEAD = /^\{"format":"cordon-snapshot","version":2,"sha256":"([0-9a-f]{64})
 
 /** A snapshot's own file: valid JSON with a checksum; a copied folder explains itself. */
 export function formatSnapshot(snapshot: SnapshotMeta, trees: SnapshotTrees): string {
-  const state = stableJson({ snapshot, ...trees }, 1);
+  const state = stableJson({ snapshot, ...trees });
   return `{"format":"cordon-snapshot","version":2,"sha256":"${sha256(state)}","state":${state}}\n`;
 }
 

@@ -75,7 +75,14 @@ export type ListStore = {
    * @throws CordonError `snapshot-missing`, `snapshot-damaged`
    */
   entities(hash: string, beside?: string): Generator<PlacedEntity>;
-  /** The entity at a place that `entities` gave. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
+  /**
+   * Entities that an older snapshot held and this one does not, in the order of their ids, each with the day since when;
+   * their places lie behind those of the entities.
+   *
+   * @throws CordonError `snapshot-missing`, `snapshot-damaged`
+   */
+  former(hash: string): Generator<PlacedEntity>;
+  /** The entity at a place that `entities` or `former` gave. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   entityAt(hash: string, offset: number, length: number): Entity;
   /** @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   issues(hash: string): readonly Issue[];
@@ -150,6 +157,10 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
       if (beside !== undefined) for (const part of streams(snapshot(beside)).parts()) shared.add(part.hash);
       for (const part of streams(one).parts()) if (!shared.has(part.hash)) yield* entitiesOf(one, part);
     },
+    former: function* (hash) {
+      const one = snapshot(hash);
+      for (const part of streams(one).former()) yield* entitiesOf(one, part);
+    },
     entityAt: (hash, offset, length) => {
       const one = held.get(hash) ?? snapshot(hash);
       return parseLine<Entity>(streams(one).read(offset, length), nameOf(one, `entities, byte ${offset}`));
@@ -192,13 +203,14 @@ export function findDamage(storage: Storage, manifest: Manifest, snapshot: Snaps
 export function neighbourOf(storage: Storage, source: string, day: Day): HeldTrees | null {
   const manifest = loadManifest(storage) ?? NO_LISTS;
   const state = stateOf(manifest, source);
-  const turn = state.timeline.findLast((one) => one.day <= day) ?? state.timeline[0];
+  const before = state.timeline.findLast((one) => one.day <= day);
+  const turn = before ?? state.timeline[0];
   const snapshot = turn === undefined ? undefined : heldAs(state, turn.hash);
   if (snapshot === undefined) return null;
   const pieces = openPieces(storage, manifest.moved);
   try {
     const { trees } = openStreams(storage, snapshot, pieces);
-    return trees === null ? null : { trees, pieces };
+    return trees === null ? null : { trees, pieces, older: before !== undefined, day };
   } catch (cause) {
     if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
     return null;

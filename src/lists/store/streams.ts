@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { CordonError, stableJson } from '../../base/index.js';
-import type { Pieces } from './nodes.js';
+import type { Pieces, Tree } from './nodes.js';
 import {
   DAMAGE_REMEDY,
   parseSnapshot,
   type SnapshotMeta,
   type SnapshotTrees,
+  STREAMS,
   snapshotHash,
 } from './snapshot.js';
 import { readPieces, type Storage } from './storage.js';
@@ -22,14 +23,16 @@ export type ListPart = { readonly hash: string; readonly offset: number; read():
 export type Damage = {
   readonly file: string;
   readonly message: string;
-  readonly gaps: readonly (Gap & { readonly stream: 'entities' | 'issues' })[];
+  readonly gaps: readonly (Gap & { readonly stream: (typeof STREAMS)[number] })[];
 };
 
 /** A held snapshot's streams. Everything throws CordonError `snapshot-damaged`. */
 export type Streams = {
-  /** Bytes of the stream of entities. */
+  /** Bytes of the stream of entities, and behind its end of the stream of former ones. */
   read(offset: number, length: number): Uint8Array;
   parts(): Iterable<ListPart>;
+  /** The parts of the stream of former entities, from the end of the other stream on. */
+  former(): Iterable<ListPart>;
   /** The stream of issues, a piece of whole lines at a time. */
   issues(): Iterable<Uint8Array>;
   /** Reads every byte again. Null for a whole snapshot. */
@@ -52,7 +55,7 @@ export function openStreams(storage: Storage, snapshot: SnapshotMeta, pieces: Pi
   if (bytes !== null) {
     const own = parseSnapshot(Buffer.from(bytes).toString('utf8'));
     if (own !== null && stableJson(own.snapshot) === stableJson(snapshot))
-      return piecedStreams(snapshot, { entities: own.entities, issues: own.issues }, pieces);
+      return piecedStreams(snapshot, own, pieces);
     throw damaged(snapshot, `${storage.place}/${path}: was changed`);
   }
   const folder = `snapshots/${snapshot.source}/${snapshot.hash}`;
@@ -67,6 +70,7 @@ export function damaged(snapshot: Pick<SnapshotMeta, 'source' | 'hash'>, what: s
 }
 
 function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pieces): Streams {
+  const end = snapshot.bytes;
   const named = <Result>(work: () => Result): Result => {
     try {
       return work();
@@ -80,17 +84,23 @@ function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pie
     for (let next = named(() => walk.next()); next.done !== true; next = named(() => walk.next()))
       yield next.value;
   }
-  function* parts(): Generator<ListPart> {
-    for (const { offset, part } of partsOf(trees.entities, pieces))
-      yield { hash: part.hash, offset, read: () => named(() => pieces.part(part)) };
+  function* parts(tree: Tree, start: number): Generator<ListPart> {
+    for (const { offset, part } of partsOf(tree, pieces))
+      yield { hash: part.hash, offset: start + offset, read: () => named(() => pieces.part(part)) };
   }
   function* issues(): Generator<Uint8Array> {
     for (const { part } of partsOf(trees.issues, pieces)) yield pieces.part(part);
   }
   return {
     trees,
-    read: (offset, length) => named(() => readStream(trees.entities, pieces, offset, length)),
-    parts: () => namedEach(parts()),
+    read: (offset, length) =>
+      named(() =>
+        offset < end
+          ? readStream(trees.entities, pieces, offset, length)
+          : readStream(trees.former, pieces, offset - end, length),
+      ),
+    parts: () => namedEach(parts(trees.entities, 0)),
+    former: () => namedEach(parts(trees.former, end)),
     issues: () => namedEach(issues()),
     findDamage: () => {
       const content = createHash('sha256');
@@ -101,7 +111,8 @@ function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pie
         hash === snapshot.content &&
         snapshotHash(snapshot.source, snapshot.published, hash) === snapshot.hash &&
         (trees.entities?.root.count ?? 0) === snapshot.entities &&
-        (trees.issues?.root.count ?? 0) === snapshot.issues;
+        (trees.issues?.root.count ?? 0) === snapshot.issues &&
+        (trees.former?.root.hash ?? null) === (snapshot.former ?? null);
       const file = snapshotPath(snapshot);
       return whole ? null : { file, message: 'what it holds does not match its hash', gaps: [] };
     },
@@ -115,7 +126,7 @@ function findPieceGaps(
   pieces: Pieces,
   onEntities: (bytes: Uint8Array) => void,
 ): Damage | null {
-  const gaps = (['entities', 'issues'] as const).flatMap((stream) => {
+  const gaps = STREAMS.flatMap((stream) => {
     const onPart = stream === 'entities' ? onEntities : () => {};
     return findGaps(trees[stream], pieces, onPart).map((gap) => ({ ...gap, stream }));
   });
@@ -140,6 +151,7 @@ function wholeFiles(storage: Storage, folder: string, snapshot: SnapshotMeta): S
     trees: null,
     read: (offset, length) => storage.readRange(`${folder}/entities.jsonl`, offset, length),
     parts: () => [{ hash: content, offset: 0, read: readEntities }],
+    former: () => [],
     issues: () => [readFile('issues.jsonl')],
     findDamage: () => findFileDamage(storage, folder, snapshot),
     findGaps: () => findFileDamage(storage, folder, snapshot),

@@ -60,11 +60,17 @@ export function openPack(head: number): PackWriter {
   };
 }
 
-/** Starts a tree. `onMoved` is told of every piece that is written although it should have been held. */
+/**
+ * Starts a tree.
+ *
+ * @param onMoved told of every piece that is written although it should have been held
+ * @param onPart told of every part, in order, before the line that begins the next one is taken
+ */
 export function openTree(
   pack: PackWriter,
   neighbour: Neighbour,
   onMoved: (piece: Piece, from: string) => void,
+  onPart: (first: string, shared: boolean) => void = () => {},
 ): TreeWriter {
   let lines: Uint8Array[] = [];
   let bytes = 0;
@@ -78,6 +84,7 @@ export function openTree(
     const held = neighbour.find(level, piece.hash, piece.first, part);
     const own = held ?? { ...piece, ...pack.put(part ?? formatNode(waiting[level]!)) };
     if (held === null && neighbour.isDamaged(piece.hash)) onMoved(own, neighbour.damagedIn(piece.hash));
+    if (level === 0) onPart(piece.first, held !== null);
     made[level] = (made[level] ?? 0) + 1;
     last[level] = own;
     addRow(level + 1, own);
@@ -136,25 +143,55 @@ function isBorder(key: string, level: number): boolean {
 /** No neighbour: everything is new. */
 export const ALONE: Neighbour = { find: () => null, isDamaged: () => false, damagedIn: () => '' };
 
-/** The pieces of a tree whose keys ascend; walked beside the new stream, so memory does not grow with the list. */
-export function sortedNeighbour(tree: Tree, pieces: Pieces): Neighbour {
+/**
+ * The pieces of a tree whose keys ascend; walked beside the new stream, so memory does not grow with the list.
+ *
+ * @param onPassed told of every part that can be read and is not shared; `end` passes those behind the new stream
+ */
+export function sortedNeighbour(
+  tree: Tree,
+  pieces: Pieces,
+  onPassed: (part: Piece) => void = () => {},
+): Neighbour & { end(): void } {
   const damaged = new Map<string, string>();
-  const walks: (Iterator<Piece> & { at?: IteratorResult<Piece> })[] = [];
+  const walks: { readonly pieces: Iterator<Piece>; at: IteratorResult<Piece> }[] = [];
+  const walkOf = (level: number) => {
+    walks[level] ??= start(piecesAt(tree, level, pieces));
+    return walks[level];
+  };
+  const pass = (level: number, until: string | null) => {
+    const walk = walkOf(level);
+    for (; walk.at.done !== true; walk.at = walk.pieces.next()) {
+      if (until !== null && walk.at.value.first >= until) return;
+      if (level === 0) tellReadable(walk.at.value);
+    }
+  };
+  const tellReadable = (part: Piece) => {
+    try {
+      onPassed(part);
+    } catch (cause) {
+      if (!isDamage(cause)) throw cause;
+    }
+  };
   return {
     find(level, hash, first, bytes) {
-      walks[level] ??= piecesAt(tree, level, pieces);
-      const walk = walks[level];
-      walk.at ??= walk.next();
-      while (walk.at.done !== true && walk.at.value.first < first) walk.at = walk.next();
+      pass(level, first);
+      const walk = walkOf(level);
       if (walk.at.done === true || walk.at.value.hash !== hash) return null;
       const piece = walk.at.value;
+      walk.at = walk.pieces.next();
       if (isIntact(piece, pieces, bytes)) return piece;
       damaged.set(hash, piece.pack);
       return null;
     },
+    end: () => pass(0, null),
     isDamaged: (hash) => damaged.has(hash),
     damagedIn: (hash) => damaged.get(hash)!,
   };
+}
+
+function start(pieces: Iterator<Piece>): { readonly pieces: Iterator<Piece>; at: IteratorResult<Piece> } {
+  return { pieces, at: pieces.next() };
 }
 
 /** The pieces of a small tree whose keys are in no order. */
@@ -183,9 +220,13 @@ function isIntact(piece: Piece, pieces: Pieces, bytes: Uint8Array | null): boole
     else return Buffer.compare(pieces.part(piece), bytes) === 0;
     return true;
   } catch (cause) {
-    if (cause instanceof CordonError && cause.code === 'snapshot-damaged') return false;
+    if (isDamage(cause)) return false;
     throw cause;
   }
+}
+
+function isDamage(cause: unknown): boolean {
+  return cause instanceof CordonError && cause.code === 'snapshot-damaged';
 }
 
 /** The pieces of one level in order; what lies under a damaged node is passed over. */

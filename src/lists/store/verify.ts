@@ -11,16 +11,16 @@ import { findDamage, indexPath, loadManifest } from './store.js';
 import { type Damage, hashOf, openStreams, snapshotPath } from './streams.js';
 
 /**
- * What of a snapshot cannot be read: `count` entries (or issues), the first of them `from`, all before `until`. Where
- * nothing is known but that the whole is in doubt, `from` and `until` are null. `current` when it is its source's
- * current one.
+ * What of a snapshot cannot be read: `count` entries (issues, former entries), the first of them `from`, all before
+ * `until`. Where nothing is known but that the whole is in doubt, `from` and `until` are null. `current` when it is its
+ * source's current one.
  */
 export type Touched = {
   readonly source: string;
   readonly snapshot: string;
   readonly day: Day;
   readonly current: boolean;
-  readonly stream: 'entities' | 'issues';
+  readonly stream: Damage['gaps'][number]['stream'];
   readonly count: number;
   readonly from: string | null;
   readonly until: string | null;
@@ -167,8 +167,8 @@ function findIn(
         ...about,
         stream: gap.stream,
         count: gap.piece.count,
-        from: gap.stream === 'entities' ? gap.piece.first : null,
-        until: gap.stream === 'entities' ? gap.until : null,
+        from: gap.stream === 'issues' ? null : gap.piece.first,
+        until: gap.stream === 'issues' ? null : gap.until,
       },
     ],
   }));

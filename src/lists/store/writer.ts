@@ -194,7 +194,8 @@ function repair(
   snapshot: SnapshotMeta,
   encoded: EncodedSnapshot,
 ): Manifest {
-  const mended: SnapshotMeta = { ...snapshot, issues: encoded.issues.count };
+  const former = encoded.trees.former?.root.hash ?? null;
+  const mended: SnapshotMeta = { ...snapshot, issues: encoded.issues.count, former };
   const state = stateOf(manifest, snapshot.source);
   const snapshots = state.snapshots.map((one) => (one.hash === mended.hash ? mended : one));
   const next = withState(manifest, snapshot.source, { ...state, snapshots });

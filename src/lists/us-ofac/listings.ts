@@ -4,6 +4,7 @@
  */
 import { readDate, type VagueDate } from '../../base/index.js';
 import type { Listing } from '../../model/index.js';
+import type { ProgrammeTerms } from './record.js';
 
 /** How directives stand to their programme: `besides` its own listing (SDN) or `instead` of it (non-SDN). */
 export type DirectiveMode = 'besides' | 'instead';
@@ -23,23 +24,26 @@ const MENUS: readonly (readonly [RegExp, string])[] = [
 /**
  * @param tags the programmes of the entry, in their order
  * @param pieces the pieces of its remarks
+ * @param known what the format says of a programme itself
  * @returns listings in the order of the tags; `start` is the effective day where the remarks state one, else the listing
- *   day, else null; `reason` the words of the remarks that belong to that programme or directive
+ *   day, else the day the format knows, else null; `reason` the words of the remarks that belong to that programme or directive
  */
 export function toListings(
   at: { source: string; entry: string; url: string },
   tags: readonly string[],
   pieces: readonly string[],
   mode: DirectiveMode,
+  known: ReadonlyMap<string, ProgrammeTerms>,
 ): Listing[] {
   return tags.flatMap((programme) => {
     const own = newTerms();
     const directives = new Map<string, Terms>();
     for (const piece of pieces) readPiece(piece, programme, own, directives);
     const rows = [...directives].sort(([a], [b]) => (a < b ? -1 : 1));
-    const listings = rows.map(([annex, terms]) => toListing(at, programme, annex, terms));
+    const said = known.get(programme);
+    const listings = rows.map(([annex, terms]) => toListing(at, programme, annex, terms, said));
     const alone = mode === 'besides' || rows.length === 0;
-    return alone ? [toListing(at, programme, null, own), ...listings] : listings;
+    return alone ? [toListing(at, programme, null, own, said), ...listings] : listings;
   });
 }
 
@@ -95,6 +99,7 @@ function toListing(
   programme: string,
   annex: string | null,
   terms: Terms,
+  known: ProgrammeTerms | undefined,
 ): Listing {
   return {
     source: at.source,
@@ -102,9 +107,9 @@ function toListing(
     programme,
     annex,
     measure: null,
-    act: null,
-    start: terms.effective ?? terms.listed,
-    end: null,
+    act: known?.act ?? null,
+    start: terms.effective ?? terms.listed ?? known?.start ?? null,
+    end: known?.end ?? null,
     reason: terms.reasons.length === 0 ? null : terms.reasons.join('; '),
     url: at.url,
   };

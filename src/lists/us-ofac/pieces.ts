@@ -1,37 +1,36 @@
 /** One piece of an OFAC remark into its property, by the rule its row gives. */
-import { type Issue, issue, readDate } from '../../base/index.js';
+import { issue, readDate } from '../../base/index.js';
 import { isImo, isImoCompany, isLei, type PropertyBag } from '../../model/index.js';
 import type { Countries } from '../countries.js';
 import { placeNumber } from '../identity-numbers.js';
+import type { ListSink } from '../reader.js';
 import { readPersonName } from './names.js';
-import type { OfacRow } from './read.js';
+import type { OfacAt, OfacPiece } from './record.js';
 import type { RemarkRule } from './remarks.js';
 
-/** Where an entry stands, so that its pieces can name their place in an issue. */
+/** The tables and the sink of an entry under way. */
 export type Place = {
-  readonly row: OfacRow;
   readonly countries: Countries;
-  readonly issues: Issue[];
+  readonly sink: Pick<ListSink, 'issue'>;
   /** Adds the code of a country name; an unknown name is kept as a note with an issue. */
-  addCountry(bag: PropertyBag, property: string, name: string, field: string, row?: OfacRow): void;
+  addCountry(bag: PropertyBag, property: string, name: string, at: OfacAt): void;
 };
 
-/** The place of an entry's own row; `row` of `addCountry` names another, as for an address. */
-export function placeOf(row: OfacRow, id: string, countries: Countries, issues: Issue[]): Place {
+/** The place of the entry of this number. */
+export function placeOf(id: string, countries: Countries, sink: Pick<ListSink, 'issue'>): Place {
   return {
-    row,
     countries,
-    issues,
-    addCountry: (bag, property, name, field, other = row) => {
+    sink,
+    addCountry: (bag, property, name, at) => {
       if (name === '') return;
       const code = countries.codeOf(name);
       if (code !== null) return bag.add(property, code);
-      bag.add('notes', `${field}: ${name}`);
+      bag.add('notes', `${at.field}: ${name}`);
       // "possibly Palestinian": the country counts, the doubt is kept in the note.
       const { codes } = countries.readAll(name);
       if (codes.length > 0) return bag.add(property, ...codes);
       const message = `not a country that the table knows (entry ${id}; kept as a note)`;
-      issues.push(issue('bad-value', { file: other.file, line: other.line, field, value: name }, message));
+      sink.issue(issue('bad-value', { ...at, value: name }, message));
     },
   };
 }
@@ -39,28 +38,32 @@ export function placeOf(row: OfacRow, id: string, countries: Countries, issues: 
 /** Puts a piece where its rule says; a piece without a rule, or one its rule cannot read, goes to the notes with an issue. */
 export function placePiece(
   bag: PropertyBag,
-  piece: string,
+  piece: OfacPiece,
   kind: string,
   rule: RemarkRule | null,
   place: Place,
 ): void {
-  if (rule === null || !readPiece(bag, piece, kind, rule, place)) {
-    bag.add('notes', piece);
-    place.issues.push(
-      problem(place, 'unplaced-text', piece, 'no row of the table of remarks fits (kept as a note)'),
-    );
-  }
+  if (rule !== null && readPiece(bag, piece, kind, rule, place)) return;
+  bag.add('notes', piece.text);
+  report(place, 'unplaced-text', piece, 'no row of the table of remarks fits (kept as a note)');
 }
 
 /** @returns false where the rule cannot read the piece */
-function readPiece(bag: PropertyBag, piece: string, kind: string, rule: RemarkRule, place: Place): boolean {
+function readPiece(
+  bag: PropertyBag,
+  piece: OfacPiece,
+  kind: string,
+  rule: RemarkRule,
+  place: Place,
+): boolean {
   const { property, rest } = rule;
+  const { text } = piece;
   switch (rule.reading) {
     case 'note':
-      bag.add('notes', piece);
+      bag.add('notes', text);
       return true;
     case 'whole':
-      bag.add(property, piece.replace(/:\s+/, ': '));
+      bag.add(property, text.replace(/:\s+/, ': '));
       return true;
     case 'text':
       bag.add(property, bare(rest));
@@ -68,19 +71,19 @@ function readPiece(bag: PropertyBag, piece: string, kind: string, rule: RemarkRu
     case 'date':
       return addDate(bag, piece, property, rest, place);
     case 'country':
-      place.addCountry(bag, property, rest.replace(/\. .*$/, '').replace(/\.$/, ''), 'remarks');
-      if (/\. /.test(rest)) bag.add('notes', piece);
+      place.addCountry(bag, property, rest.replace(/\. .*$/, '').replace(/\.$/, ''), piece.at);
+      if (/\. /.test(rest)) bag.add('notes', text);
       return rest !== '';
     case 'gender':
       bag.add('gender', /^(?:fe)?male$/i.test(rest) ? rest.toLowerCase() : null);
       return /^(?:fe)?male$/i.test(rest);
     case 'contact':
-      bag.add(property, contactOf(piece, rest));
-      return contactOf(piece, rest) !== '';
+      bag.add(property, contactOf(text, rest));
+      return contactOf(text, rest) !== '';
     case 'quoted':
       return addAlias(bag, property, kind, rest);
     case 'wallet':
-      return addWallet(bag, piece, kind, property, rest);
+      return addWallet(bag, text, kind, property, rest);
     case 'imo':
       return addImo(bag, piece, kind, rest, place);
     case 'lei':
@@ -97,15 +100,21 @@ function readPiece(bag: PropertyBag, piece: string, kind: string, rule: RemarkRu
   }
 }
 
-function addDate(bag: PropertyBag, piece: string, property: string, rest: string, place: Place): boolean {
+function addDate(bag: PropertyBag, piece: OfacPiece, property: string, rest: string, place: Place): boolean {
   const date = readDate(bare(rest).replace(/\.$/, ''));
   if (date !== null) {
-    bag.add(property, date);
+    bag.add(property, wholeYears(date));
     return true;
   }
-  bag.add('notes', piece);
-  place.issues.push(problem(place, 'bad-date', piece, 'no date that can be read (kept as a note)'));
+  bag.add('notes', piece.text);
+  report(place, 'bad-date', piece, 'no date that can be read (kept as a note)');
   return true;
+}
+
+/** `01 Jan 1976 to 31 Dec 1978` is `1976 to 1978`: the formats write either for the same years. */
+function wholeYears(date: string): string {
+  const [, from, to] = /^(\d{4})-01-01\/(\d{4})-12-31$/.exec(date) ?? [];
+  return from === undefined ? date : from === to ? from : `${from}/${to}`;
 }
 
 /** `'ABU-'UMAR'`: apostrophes may stand inside, so the last one closes. */
@@ -126,22 +135,20 @@ function addWallet(bag: PropertyBag, piece: string, kind: string, property: stri
 }
 
 /** Ships' and companies' IMO numbers, each with its check digit. A register's own number is kept as such. */
-function addImo(bag: PropertyBag, piece: string, kind: string, rest: string, place: Place): boolean {
+function addImo(bag: PropertyBag, piece: OfacPiece, kind: string, rest: string, place: Place): boolean {
   const [digits] = /\b\d{7}\b/.exec(rest) ?? [];
-  const stated = /IMO|Maritime/.test(piece);
+  const stated = /IMO|Maritime/.test(piece.text);
   if (digits === undefined || (!stated && !isImo(digits)))
     return addNumber(bag, piece, 'registrationNumber', rest, kind, place);
   bag.add('imoNumber', digits);
   if (!(kind === 'Vessel' ? isImo(digits) : isImoCompany(digits)))
-    place.issues.push(
-      problem(place, 'bad-checksum', piece, 'an IMO number that fails its check digit (kept)'),
-    );
+    report(place, 'bad-checksum', piece, 'an IMO number that fails its check digit (kept)');
   return true;
 }
 
 function addNumber(
   bag: PropertyBag,
-  piece: string,
+  piece: OfacPiece,
   property: string,
   rest: string,
   kind: string,
@@ -158,11 +165,9 @@ function addNumber(
   bag.add(placed.property, placed.value);
   if (kind !== 'Airplane' && kind !== 'Vessel') bag.add('country', ...codes);
   // Who issued it and until when has no property beside the number.
-  if (rest !== text) bag.add('notes', piece);
+  if (rest !== text) bag.add('notes', piece.text);
   if (placed.failed)
-    place.issues.push(
-      problem(place, 'bad-checksum', piece, 'a Russian number that fails its check digit (kept)'),
-    );
+    report(place, 'bad-checksum', piece, 'a Russian number that fails its check digit (kept)');
   return true;
 }
 
@@ -187,11 +192,11 @@ function bare(text: string): string {
   return text.replace(/^[:,\s]+/, '').trim();
 }
 
-function problem(
+function report(
   place: Place,
   code: 'unplaced-text' | 'bad-date' | 'bad-checksum',
-  value: string,
+  { text, at }: OfacPiece,
   message: string,
-): Issue {
-  return issue(code, { file: place.row.file, line: place.row.line, field: 'remarks', value }, message);
+): void {
+  place.sink.issue(issue(code, { ...at, value: text }, message));
 }

@@ -81,7 +81,7 @@ export function keyOf(
 }
 
 /**
- * Reads the table. An annex cell may hold several annexes joined by `;`: one rule, several exact keys.
+ * Reads the table. A cell of annexes or programmes may hold several joined by `;`: one rule, several exact keys.
  *
  * @throws CordonError `table-invalid` naming file, line and column: an unknown regime, verdict, act or confidence, a bad
  *   day, a repeated id, or two rows of one key whose days overlap
@@ -114,7 +114,9 @@ export function readMeasures(tables: DataTables): readonly MeasureRow[] {
       note: cells.note || null,
     };
     const annexes = cells.annex.split(';');
-    const keys = annexes.map((annex) => keyOf(cells.source, cells.programme, annex, cells.measure));
+    const keys = cells.programme
+      .split(';')
+      .flatMap((programme) => annexes.map((annex) => keyOf(cells.source, programme, annex, cells.measure)));
     return { measure, keys, line };
   });
   refuseRepeats(measures);

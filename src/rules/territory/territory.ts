@@ -133,6 +133,7 @@ function toFinding(
     regime,
     verdict,
     ifSame: null,
+    party: null,
     strength: null,
     applies,
     measure,

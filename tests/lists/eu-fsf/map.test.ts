@@ -172,7 +172,8 @@ it('the UN reference, remarks and details of the designation stay with the entry
       'logicalId="700" unitedNationId="QDi.999" designationDetails="by request"',
     ),
   );
-  expect(entity.properties.notes).toEqual(['United Nations reference QDi.999', 'listed twice', 'by request']);
+  expect(entity.properties.unscId).toEqual(['QDi.999']);
+  expect(entity.properties.notes).toEqual(['listed twice', 'by request']);
 });
 
 it('a ship among the enterprises is a ship; what a ship cannot have becomes a note', async () => {

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wholeBytes } from '../../../src/lists/file.js';
 import { listFolder, listTop, openFile, openFiles } from '../../../src/lists/store/folder.js';
-import { zipOf } from './zip-of.js';
+import { zipOf } from '../../base/zip-of.js';
 
 let root = '';
 beforeEach(() => {

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LISTS_TABLES, openReaders } from '../../../src/lists/index.js';
 import { ANY_SOURCE, type ListFile, type ListReader } from '../../../src/lists/reader.js';
 import { planReading, readJob } from '../../../src/lists/store/index.js';
-import { zipOf } from './zip-of.js';
+import { zipOf } from '../../base/zip-of.js';
 
 /** A reader of files that begin with `mark`; its entities are the words that follow. */
 function reader(source: string, format: string, rank: number, mark: string): ListReader {

@@ -1,9 +1,10 @@
 /** The disk and its twin in memory do the same; the twin fails as it is told. */
+import * as fs from 'node:fs';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diskStorage, memoryStorage } from '../../../src/lists/store/index.js';
+import { diskStorage, type FileCalls, memoryStorage } from '../../../src/lists/store/index.js';
 import { describeStorage } from '../../conformance/storage.js';
 
 let folder = '';
@@ -49,6 +50,31 @@ describe('a disk that does not do as it should', () => {
     expect(readdirSync(root)).toEqual(['x']);
     expect(Buffer.from(storage.read('x')!).toString()).toBe('former');
     rmSync(root, { recursive: true });
+  });
+});
+
+describe('a call that the system refuses', () => {
+  it.each([
+    ['ENOSPC', /the disk is full; nothing was changed: free some space and run the command again/],
+    ['EDQUOT', /the disk is full/],
+    ['EROFS', /the disk is read-only: name another folder with --home/],
+    ['EACCES', /no permission: give this user the right to the folder, or name another with --home/],
+  ])('%s is told with the path and what to do, whichever call it was', (code, message) => {
+    const refuse = () => {
+      throw Object.assign(new Error(code), { code });
+    };
+    for (const call of ['openSync', 'writeSync', 'renameSync', 'mkdirSync'] as const) {
+      const root = mkdtempSync(join(tmpdir(), 'cordon-storage-'));
+      const storage = diskStorage(root, { ...fs, [call]: refuse } as FileCalls);
+      expect(() => storage.write('packs/x.pack', [Buffer.from('bytes')])).toThrow(
+        expect.objectContaining({ code: 'state-unwritable', message: expect.stringMatching(message) }),
+      );
+      expect(() => storage.write('packs/x.pack', [Buffer.from('bytes')])).toThrow(
+        join(root, 'packs', 'x.pack'),
+      );
+      expect(diskStorage(root).list('packs')).toEqual([]);
+      rmSync(root, { recursive: true });
+    }
   });
 });
 

@@ -201,7 +201,7 @@ describe('what to do about it', () => {
     writer.close();
   });
 
-  it('of a state folder of format 1: every file is read', async () => {
+  it('once the same files are loaded again, nothing is damaged any more', async () => {
     const spoiled = await spoilNewest();
     await update(spoiled, { of: names(153), published: '2026-01-03', issues: 23 });
     expect(verifyState(spoiled).damage).toEqual([]);

@@ -49,6 +49,13 @@ describe('a person', async () => {
     expect((await entityOf({ id: 1, name, type: 'individual' })).properties.name).toEqual([read]);
   });
 
+  it('is born in whole years, however the list writes them', async () => {
+    const remarks =
+      'DOB 01 Jan 1976 to 31 Dec 1978; alt. DOB 1976 to 1978; alt. DOB 02 Jan 1980 to 31 Dec 1981.';
+    const { properties } = await entityOf({ id: 1, name: 'A, B', type: 'individual', remarks });
+    expect(properties.birthDate).toEqual(['1976/1978', '1980-01-02/1981-12-31']);
+  });
+
   it('holds a position that only the remarks tell', async () => {
     const remark = 'DOB 1960; Brigadier General, Syrian Air Force; Spouse of X; Haji.';
     const { properties } = await entityOf({ id: 1, name: 'A, B', type: 'individual', remarks: remark });

@@ -1,7 +1,7 @@
 /** The real lists of 2021, 2023 and later, where they lie beside the checkout. */
 import ftm from '@alephdata/followthemoney';
 import { expect, it } from 'vitest';
-import { readDate } from '../../../src/base/index.js';
+import { dateSpan, readDate } from '../../../src/base/index.js';
 import { LISTS_TABLES, type ListContent, openCountries, readWholeList } from '../../../src/lists/index.js';
 import { readEntries, readJoins } from '../../../src/lists/us-ofac/read.js';
 import { splitRemarks } from '../../../src/lists/us-ofac/remarks.js';
@@ -137,8 +137,14 @@ function arrives(piece: string, entity: Entity): boolean {
       (value) =>
         plain(value) === plain(tail) ||
         (tail.startsWith("'") && turned(value) === turned(quoted)) ||
-        value === date ||
+        sameDays(value, date) ||
         (code !== null && (value === code || code === '')),
     );
   });
+}
+
+/** `01 Jan 1976 to 31 Dec 1978` and `1976 to 1978` are the same days. */
+function sameDays(value: string, date: string | null): boolean {
+  const [a, b] = [dateSpan(value), date === null ? null : dateSpan(date)];
+  return a !== null && b !== null && a.from === b.from && a.to === b.to;
 }

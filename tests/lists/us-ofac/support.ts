@@ -5,9 +5,14 @@ import { listFile, tablesOf } from '../tables.js';
 
 const readers = openReaders(tablesOf(LISTS_TABLES));
 
-/** The reader of a source. */
+/** The CSV reader of a source. */
 export function reader(source: 'us-ofac-sdn' | 'us-ofac-consolidated' = 'us-ofac-sdn') {
-  return readers.find((each) => each.source === source)!;
+  return readerOf(source, 30);
+}
+
+/** The reader of a source and format: 10 advanced XML, 20 XML, 30 CSV. */
+export function readerOf(source: 'us-ofac-sdn' | 'us-ofac-consolidated', rank: 10 | 20 | 30) {
+  return readers.find((each) => each.source === source && each.rank === rank)!;
 }
 
 /** A row of the file of entries: the columns named, `-0- ` for the rest. */

@@ -22,6 +22,48 @@ describe('what a listing forbids', () => {
   it.each([
     // listing, day, rule, verdict, kind, acts
     [key('us-ofac-sdn', 'SDGT'), DAY, 'us-sdn-sdgt', 'prohibited', 'asset-freeze', ['deal', 'pay']],
+    // One row for a sanction, whatever the regime that imposes it.
+    [
+      key('gb-uksl', 'Russia', null, 'Asset freeze'),
+      DAY,
+      'uk-asset-freeze',
+      'prohibited',
+      'asset-freeze',
+      ['deal', 'pay'],
+    ],
+    [
+      key('gb-uksl', 'Guinea-Bissau', null, 'Travel Ban'),
+      DAY,
+      'uk-travel-ban',
+      'review',
+      'travel-ban',
+      ['deal', 'pay'],
+    ],
+    [
+      key('gb-uksl', 'Russia', null, "Shipping sanctions: (see 'Other information')"),
+      DAY,
+      'uk-shipping',
+      'prohibited',
+      'port-ban',
+      ['call-at-port', 'carry', 'insure'],
+    ],
+    [
+      key('gb-ofsi-conlist', 'Syria'),
+      DAY,
+      'uk-ofsi-asset-freeze',
+      'prohibited',
+      'asset-freeze',
+      ['deal', 'pay'],
+    ],
+    [key('au-dfat', '1718 (DPRK)'), DAY, 'au-un', 'prohibited', 'asset-freeze', ['deal', 'pay']],
+    [
+      key('au-dfat', 'Autonomous (Russia)'),
+      DAY,
+      'au-autonomous',
+      'prohibited',
+      'asset-freeze',
+      ['deal', 'pay'],
+    ],
     [key('us-ofac-sdn', 'NS-PLC'), DAY, 'us-sdn-ns-plc', 'restricted', 'transaction-ban', ['deal', 'pay']],
     [key('us-ofac-consolidated', 'CMIC-EO13959'), DAY, 'us-cmic', 'restricted', 'securities', ['invest']],
     [
@@ -212,10 +254,19 @@ const REAL = [
   ['un-sc', 'un-sc'],
   ['un-sc-2025-04', 'un-sc'],
   ['ua-war-sanctions', 'ua-war-sanctions'],
+  ['ch-seco', 'ch-seco'],
+  ['ca-sema', 'ca-sema'],
+  ['us-csl-sample', 'us-csl'],
+  ['us-bis-dpl', 'us-bis-dpl'],
+  ['us-export-control-2026', 'us-bis-el'],
+  ['us-export-control-2026', 'us-bis-meu'],
+  ['us-export-control-2026', 'us-isn'],
+  ['us-export-control-2026', 'us-aeca-debarred'],
+  ['us-export-control-2026', 'us-uflpa'],
 ] as const;
 for (const [folder, source] of REAL) {
   it.skipIf(!hasReal(folder))(
-    `every combination of the real list ${folder} has a row (skipped where the list is absent)`,
+    `every combination of the real list ${source} in ${folder} has a row (skipped where the list is absent)`,
     async () => {
       const files = realFiles(folder);
       const reader = readers.find((each) => each.source === source && each.recognise(files).length > 0)!;

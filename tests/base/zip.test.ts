@@ -1,8 +1,7 @@
 /** Zip archives are read whole and checked, or refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CordonError } from '../../../src/base/index.js';
-import { unzipEntry, zipEntries } from '../../../src/lists/store/zip.js';
+import { CordonError, unzipEntry, zipEntries } from '../../src/base/index.js';
 import { type Lies, zipOf } from './zip-of.js';
 
 const unzip = (archive: Uint8Array) =>

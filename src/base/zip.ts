@@ -3,8 +3,8 @@
  * upper limit and every entry is held against its checksum: an archive that lies or was cut off is refused, never read
  * in part. Non-goals: encryption, several volumes, methods other than store and deflate. (PKWARE APPNOTE 6.3.10)
  */
-import { constants, inflateRawSync } from 'node:zlib';
-import { CordonError } from '../../base/index.js';
+import { constants, createInflateRaw, inflateRawSync } from 'node:zlib';
+import { CordonError } from './trouble.js';
 
 /** An entry: `size` unpacked as the directory says, `start` where its local header begins. */
 export type ZipEntry = {
@@ -20,6 +20,8 @@ const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const ESCAPED = 0xffffffff;
+/** Bytes that are unpacked at a time. */
+const PIECE = 1 << 16;
 
 /** Whether the bytes begin as a zip archive does. */
 export function isZip(head: Uint8Array): boolean {
@@ -66,11 +68,7 @@ export function zipEntries(archive: Uint8Array, place: string): readonly ZipEntr
 export function unzipEntry(archive: Uint8Array, entry: ZipEntry, place: string, head?: number): Uint8Array {
   const name = `${place}/${entry.name}`;
   try {
-    const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
-    if (view.getUint32(entry.start, true) !== LOCAL) throw new RangeError('no local header');
-    const from =
-      entry.start + 30 + view.getUint16(entry.start + 26, true) + view.getUint16(entry.start + 28, true);
-    const packed = archive.subarray(from, from + entry.packedSize);
+    const packed = packedBytes(archive, entry);
     if (head !== undefined) return unpack(packed.subarray(0, head), entry.method, packed.length > head, null);
     const bytes = unpack(packed, entry.method, false, entry.size);
     if (bytes.length === entry.size && crc32(bytes) === entry.crc) return bytes;
@@ -78,6 +76,56 @@ export function unzipEntry(archive: Uint8Array, entry: ZipEntry, place: string, 
     throw new CordonError('input-unreadable', `${name}: cannot be unpacked: download it again`, { cause });
   }
   throw new CordonError('input-unreadable', `${name}: does not match its checksum: download it again`);
+}
+
+/**
+ * The bytes of an entry as they are unpacked: size and checksum are held against the directory at its end, so what came
+ * before is to be believed only when the last chunk was taken.
+ *
+ * @throws CordonError as `unzipEntry`
+ */
+export async function* openZipEntry(
+  archive: Uint8Array,
+  entry: ZipEntry,
+  place: string,
+): AsyncGenerator<Uint8Array> {
+  const name = `${place}/${entry.name}`;
+  let size = 0;
+  let crc = -1;
+  try {
+    const packed = packedBytes(archive, entry);
+    for await (const chunk of entry.method === 0 ? pieces(packed) : inflated(packed, entry.method)) {
+      size += chunk.length;
+      // A directory that understates is the mark of a bomb.
+      if (size > entry.size) break;
+      crc = crcStep(crc, chunk);
+      yield chunk;
+    }
+  } catch (cause) {
+    if (cause instanceof CordonError) throw cause;
+    throw new CordonError('input-unreadable', `${name}: cannot be unpacked: download it again`, { cause });
+  }
+  if (size !== entry.size || ~crc >>> 0 !== entry.crc)
+    throw new CordonError('input-unreadable', `${name}: does not match its checksum: download it again`);
+}
+
+function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+async function* inflated(packed: Uint8Array, method: number): AsyncGenerator<Uint8Array> {
+  if (method !== 8) throw new RangeError(`compression method ${method}`);
+  const inflate = createInflateRaw({ chunkSize: PIECE });
+  inflate.end(packed);
+  for await (const chunk of inflate) yield chunk as Uint8Array;
+}
+
+function packedBytes(archive: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  if (view.getUint32(entry.start, true) !== LOCAL) throw new RangeError('no local header');
+  const from =
+    entry.start + 30 + view.getUint16(entry.start + 26, true) + view.getUint16(entry.start + 28, true);
+  return archive.subarray(from, from + entry.packedSize);
 }
 
 function unpack(packed: Uint8Array, method: number, cut: boolean, size: number | null): Uint8Array {
@@ -113,11 +161,18 @@ function entryAt(view: DataView, at: number, name: string): ZipEntry {
 
 /** CRC-32 as zip and gzip use it; `zlib.crc32` is missing in the first Node 20 releases. */
 function crc32(bytes: Uint8Array): number {
-  const table = crcTable();
-  let crc = -1;
-  for (let at = 0; at < bytes.length; at += 1) crc = (crc >>> 8) ^ table[(crc ^ bytes[at]!) & 0xff]!;
-  return ~crc >>> 0;
+  return ~crcStep(-1, bytes) >>> 0;
 }
+
+/** The running checksum, before its last inversion. */
+function crcStep(before: number, bytes: Uint8Array): number {
+  table ??= crcTable();
+  let crc = before;
+  for (let at = 0; at < bytes.length; at += 1) crc = (crc >>> 8) ^ table[(crc ^ bytes[at]!) & 0xff]!;
+  return crc;
+}
+
+let table: Int32Array | null = null;
 
 function crcTable(): Int32Array {
   const table = new Int32Array(256);
