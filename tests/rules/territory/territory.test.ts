@@ -291,6 +291,7 @@ describe('the finding', () => {
       strength: null,
       applies: true,
       measure: 'embargo',
+      party: null,
       acts: ['deal', 'export', 'import', 'invest'],
       subject: { kind: 'party', label: 'Port Trade LLC', ref: 'r7' },
       score: null,
