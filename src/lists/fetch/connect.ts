@@ -5,8 +5,10 @@
  * rest is the proxy's.
  */
 import { lookup as systemLookup } from 'node:dns/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
-import type { buildConnector, Dispatcher } from 'undici';
+import type { Readable } from 'node:stream';
+import type { buildConnector } from 'undici';
 import { CordonError } from '../../base/index.js';
 import { bareHost, privateKind } from './addresses.js';
 
@@ -24,9 +26,25 @@ export type ConnectOptions = {
   readonly resolve?: (host: string) => Promise<readonly Resolved[]>;
 };
 
+/** One question: its headers, what ends it, and milliseconds to the answer's head and between two of its pieces. */
+export type Asking = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly headTime: number;
+  readonly idleTime: number;
+};
+
+/** The head of an answer and its bytes as sent. */
+export type Reply = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readable;
+};
+
 /** Connections, kept open until `close`. */
 export type Connections = {
-  readonly dispatcher: Dispatcher;
+  /** Asks a URL; a redirect is an answer as any other. @throws what the network gives */
+  ask(url: URL, asking: Asking): Promise<Reply>;
   /** Refuses a URL before anything is sent. @throws CordonError `address-refused` */
   check(url: URL): Promise<void>;
   close(): Promise<void>;
@@ -41,7 +59,7 @@ export function proxiesOf(env: Readonly<Record<string, string | undefined>>): Pr
 /** Opens connections. @throws CordonError `usage` for a proxy variable that is no address */
 export async function openConnections(options: ConnectOptions): Promise<Connections> {
   // Loaded here: a check of one name must not wait for it.
-  const { EnvHttpProxyAgent, buildConnector: makeConnector } = await import('undici');
+  const { EnvHttpProxyAgent, buildConnector: makeConnector, request } = await import('undici');
   const { allowPrivate, proxies } = options;
   const resolve = options.resolve ?? ((host: string) => systemLookup(host, { all: true }));
   const tls = { rejectUnauthorized: true };
@@ -66,7 +84,15 @@ export async function openConnections(options: ConnectOptions): Promise<Connecti
   });
   const proxied = proxies.http !== '' || proxies.https !== '';
   return {
-    dispatcher,
+    async ask(url, { headers, signal, headTime, idleTime }) {
+      const times = { headersTimeout: headTime, bodyTimeout: idleTime };
+      const {
+        statusCode,
+        headers: said,
+        body,
+      } = await request(url, { dispatcher, signal, headers, ...times });
+      return { status: statusCode, headers: said, body };
+    },
     async check(url) {
       if (allowPrivate) return;
       const host = bareHost(url.hostname);

@@ -2,11 +2,9 @@
  * One question to a server, with its redirects followed by hand: each place is checked as the first one was. Only https
  * is spoken, or plain http to this very machine where private addresses are allowed.
  */
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
 import { CordonError } from '../../base/index.js';
 import { isLoopbackHost } from './addresses.js';
-import { type Connections, type ConnectOptions, openConnections } from './connect.js';
+import { type Connections, type ConnectOptions, openConnections, type Reply } from './connect.js';
 
 /** Bounds of a transfer: milliseconds to the answer's head, between two pieces, and for all; bytes once unpacked. */
 export type Limits = {
@@ -20,12 +18,7 @@ export type Limits = {
 export type HttpOptions = ConnectOptions & { readonly userAgent: string; readonly limits: Limits };
 
 /** The head of an answer and its bytes as sent. `url` is where it came from at last. */
-export type Answer = {
-  readonly url: string;
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Readable;
-};
+export type Answer = Reply & { readonly url: string };
 
 /** A door to the network. Give its connections back with `close`. */
 export type Http = {
@@ -58,32 +51,22 @@ async function follow(
   first: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
-  { dispatcher, check }: Connections,
+  { ask, check }: Connections,
   { userAgent, limits, allowPrivate }: HttpOptions,
 ): Promise<Answer> {
-  const { request } = await import('undici');
   const seen = new Set<string>();
   let url = parseUrl(first);
   for (;;) {
     checkScheme(url, allowPrivate);
     await check(url);
     seen.add(url.href);
-    const {
-      statusCode,
-      headers: answered,
-      body,
-    } = await request(url, {
-      dispatcher,
-      signal,
-      headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip', ...headers },
-      headersTimeout: limits.headTime,
-      bodyTimeout: limits.idleTime,
-    });
-    const to = answered.location;
-    if (!REDIRECTS.includes(statusCode) || typeof to !== 'string')
-      return { url: url.href, status: statusCode, headers: answered, body };
+    const asked = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip', ...headers };
+    const { headTime, idleTime } = limits;
+    const reply = await ask(url, { headers: asked, signal, headTime, idleTime });
+    const to = reply.headers.location;
+    if (!REDIRECTS.includes(reply.status) || typeof to !== 'string') return { url: url.href, ...reply };
     // What a redirect says to people is of no use; a long one is cut off with its connection.
-    body.on('error', () => undefined).destroy();
+    reply.body.on('error', () => undefined).destroy();
     const next = parseUrl(to, url);
     if (url.protocol === 'https:' && next.protocol !== 'https:')
       throw new CordonError('address-refused', `${url.href}: leads away from https to ${next.href}`);
