@@ -5,9 +5,7 @@
  * rest is the proxy's.
  */
 import { lookup as systemLookup } from 'node:dns/promises';
-import type { IncomingHttpHeaders } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
 import type { buildConnector } from 'undici';
 import { CordonError } from '../../base/index.js';
 import { bareHost, privateKind } from './addresses.js';
@@ -26,10 +24,13 @@ export type ConnectOptions = {
   readonly resolve?: (host: string) => Promise<readonly Resolved[]>;
 };
 
+/** An AbortSignal: these types must hold for programs that have no others than the language's own. */
+export type Ending = { readonly aborted: boolean };
+
 /** One question: its headers, what ends it, and milliseconds to the answer's head and between two of its pieces. */
 export type Asking = {
   readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
+  readonly signal: Ending;
   readonly headTime: number;
   readonly idleTime: number;
 };
@@ -37,16 +38,19 @@ export type Asking = {
 /** The head of an answer and its bytes as sent. */
 export type Reply = {
   readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Readable;
+  /** A header by its name in small letters; null where it is not there, or several times. */
+  header(name: string): string | null;
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Lets go of what was not taken of the body, with its connection. */
+  drop(): void;
 };
 
 /** Connections, kept open until `close`. */
 export type Connections = {
   /** Asks a URL; a redirect is an answer as any other. @throws what the network gives */
-  ask(url: URL, asking: Asking): Promise<Reply>;
+  ask(url: string, asking: Asking): Promise<Reply>;
   /** Refuses a URL before anything is sent. @throws CordonError `address-refused` */
-  check(url: URL): Promise<void>;
+  check(url: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -86,16 +90,22 @@ export async function openConnections(options: ConnectOptions): Promise<Connecti
   return {
     async ask(url, { headers, signal, headTime, idleTime }) {
       const times = { headersTimeout: headTime, bodyTimeout: idleTime };
-      const {
-        statusCode,
-        headers: said,
+      const ending = signal as AbortSignal;
+      const reply = await request(url, { dispatcher, signal: ending, headers, ...times });
+      const { body } = reply;
+      return {
+        status: reply.statusCode,
+        header: (name) => {
+          const value = reply.headers[name];
+          return typeof value === 'string' ? value : null;
+        },
         body,
-      } = await request(url, { dispatcher, signal, headers, ...times });
-      return { status: statusCode, headers: said, body };
+        drop: () => void body.on('error', () => undefined).destroy(),
+      };
     },
     async check(url) {
       if (allowPrivate) return;
-      const host = bareHost(url.hostname);
+      const host = bareHost(new URL(url).hostname);
       if (isIP(host) !== 0) return refuseAddress(host, host);
       if (!proxied) return;
       // Many networks behind a proxy resolve no outside name: then the proxy decides.

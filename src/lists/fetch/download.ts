@@ -3,7 +3,6 @@
  * hashed while it streams into a part beside its place. What comes short, too long or as a web page is never kept.
  */
 import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { PassThrough, pipeline, type Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CordonError } from '../../base/index.js';
@@ -51,7 +50,7 @@ async function once(order: DownloadOrder, http: Http, clock: Clock, open: OpenPa
   try {
     answer = await http.get(order.url, conditions(order.known), ending.signal);
     judgeStatus(answer, order, clock);
-    const said = { etag: answer.headers.etag ?? null, lastModified: answer.headers['last-modified'] ?? null };
+    const said = { etag: answer.header('etag'), lastModified: answer.header('last-modified') };
     const { url, status } = answer;
     if (status !== 304) return { ...said, url, status, body: await save(answer, order, http, open) };
     const { known } = order;
@@ -66,7 +65,7 @@ async function once(order: DownloadOrder, http: Http, clock: Clock, open: OpenPa
     throw explain(error, order.url, ending.signal.aborted, http);
   } finally {
     clearTimeout(timer);
-    answer?.body.on('error', () => undefined).destroy();
+    answer?.drop();
   }
 }
 
@@ -77,27 +76,31 @@ function conditions(known: Validators | null): Record<string, string> {
   };
 }
 
-function judgeStatus({ status, headers }: Answer, order: DownloadOrder, clock: Clock): void {
+function judgeStatus({ status, header }: Answer, order: DownloadOrder, clock: Clock): void {
   if (status === 200 || (status === 304 && order.known !== null)) return;
   const answered = `the server answers ${status}`;
   if (status === 429 || status >= 500)
-    throw new Passing(answered, retryAfter(headers['retry-after'], clock.now()));
+    throw new Passing(answered, retryAfter(header('retry-after') ?? undefined, clock.now()));
   const remedy = 'the address may have changed, or the publisher keeps programs out: try it in a browser';
   throw new CordonError('download-failed', `${order.url}: ${answered}: ${remedy}`);
 }
 
 async function save(
-  { body, headers }: Answer,
+  { body, header }: Answer,
   order: DownloadOrder,
   { limits }: Http,
   open: OpenPart,
 ): Promise<{ part: Part; bytes: number; sha256: string }> {
-  const announced = lengthOf(headers);
+  const announced = lengthOf(header('content-length') ?? '');
   const tooLarge = () =>
     new CordonError('input-too-large', `${order.url}: over ${limits.bytes} bytes: is this the right file?`);
   if (announced !== null && announced > limits.bytes) throw tooLarge();
   // A body shorter than its Content-Length ends in an error of the client's.
-  const unpacked = pipeline(body, unpacker(headers, order.url), () => undefined);
+  const unpacked = pipeline(
+    body,
+    unpacker(header('content-encoding') ?? 'identity', order.url),
+    () => undefined,
+  );
   const hash = createHash('sha256');
   const part = open(order.path);
   let bytes = 0;
@@ -135,13 +138,12 @@ function judgeContent(start: Buffer, url: string): void {
   }
 }
 
-function lengthOf(headers: IncomingHttpHeaders): number | null {
-  const text = headers['content-length'] ?? '';
+function lengthOf(text: string): number | null {
   return /^\d+$/.test(text) ? Number(text) : null;
 }
 
-function unpacker(headers: IncomingHttpHeaders, url: string): Transform {
-  const encoding = (headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+function unpacker(packing: string, url: string): Transform {
+  const encoding = packing.trim().toLowerCase();
   if (encoding === 'identity' || encoding === '') return new PassThrough();
   if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
   throw new CordonError('download-failed', `${url}: packed as "${encoding}", which was not asked for`);

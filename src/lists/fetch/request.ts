@@ -4,7 +4,13 @@
  */
 import { CordonError } from '../../base/index.js';
 import { isLoopbackHost } from './addresses.js';
-import { type Connections, type ConnectOptions, openConnections, type Reply } from './connect.js';
+import {
+  type Connections,
+  type ConnectOptions,
+  type Ending,
+  openConnections,
+  type Reply,
+} from './connect.js';
 
 /** Bounds of a transfer: milliseconds to the answer's head, between two pieces, and for all; bytes once unpacked. */
 export type Limits = {
@@ -30,7 +36,7 @@ export type Http = {
    * @throws CordonError `address-refused` for a place that may not be asked, `download-failed` for redirects that lead
    *   nowhere; else what the network gives
    */
-  get(url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Answer>;
+  get(url: string, headers: Readonly<Record<string, string>>, signal: Ending): Promise<Answer>;
   close(): Promise<void>;
 };
 
@@ -50,7 +56,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
 async function follow(
   first: string,
   headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
+  signal: Ending,
   { ask, check }: Connections,
   { userAgent, limits, allowPrivate }: HttpOptions,
 ): Promise<Answer> {
@@ -58,15 +64,15 @@ async function follow(
   let url = parseUrl(first);
   for (;;) {
     checkScheme(url, allowPrivate);
-    await check(url);
+    await check(url.href);
     seen.add(url.href);
     const asked = { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'gzip', ...headers };
     const { headTime, idleTime } = limits;
-    const reply = await ask(url, { headers: asked, signal, headTime, idleTime });
-    const to = reply.headers.location;
-    if (!REDIRECTS.includes(reply.status) || typeof to !== 'string') return { url: url.href, ...reply };
+    const reply = await ask(url.href, { headers: asked, signal, headTime, idleTime });
+    const to = reply.header('location');
+    if (!REDIRECTS.includes(reply.status) || to === null) return { url: url.href, ...reply };
     // What a redirect says to people is of no use; a long one is cut off with its connection.
-    reply.body.on('error', () => undefined).destroy();
+    reply.drop();
     const next = parseUrl(to, url);
     if (url.protocol === 'https:' && next.protocol !== 'https:')
       throw new CordonError('address-refused', `${url.href}: leads away from https to ${next.href}`);

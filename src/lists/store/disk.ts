@@ -8,21 +8,23 @@ import { CordonError } from '../../base/index.js';
 import { claimWriter } from './claim.js';
 import { checkPath, type Storage, UNFINISHED } from './storage.js';
 
-/** The calls of `node:fs` that are made here, so that a test can make any of them fail. */
-export type FileCalls = Pick<
-  typeof nodeFiles,
-  | 'closeSync'
-  | 'fstatSync'
-  | 'fsyncSync'
-  | 'mkdirSync'
-  | 'openSync'
-  | 'readdirSync'
-  | 'readSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'statSync'
-  | 'writeSync'
->;
+type FoundFile = { readonly size: number; isFile(): boolean; isDirectory(): boolean };
+type FoundName = { readonly name: string; isDirectory(): boolean };
+
+/** The calls of `node:fs` that are made here, as they are made, so that a test can make any of them fail. */
+export type FileCalls = {
+  closeSync(file: number): void;
+  fstatSync(file: number): FoundFile;
+  fsyncSync(file: number): void;
+  mkdirSync(path: string, options: { readonly recursive: true }): unknown;
+  openSync(path: string, flags: string): number;
+  readdirSync(path: string, options: { readonly withFileTypes: true }): readonly FoundName[];
+  readSync(file: number, into: Uint8Array, at: number, length: number, position: number): number;
+  renameSync(from: string, to: string): void;
+  rmSync(path: string, options: { readonly recursive?: boolean; readonly force: true }): void;
+  statSync(path: string): FoundFile;
+  writeSync(file: number, bytes: Uint8Array, at: number, length: number): number;
+};
 
 /** Some systems refuse a single write or read of 2 GiB and over. */
 const LONGEST_CALL = 1 << 28;

@@ -10,7 +10,7 @@ async function ask(url: string, options: Partial<Omit<HttpOptions, 'limits'>> = 
   const http = await testHttp(options);
   try {
     const { status, url: from, body } = await http.get(url, {}, never);
-    await body.on('error', () => undefined).toArray();
+    for await (const _ of body);
     return `${status} from ${from}`;
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
