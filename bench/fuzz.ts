@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
         rows.push({ reader: name, folder, ...counts, seconds: round(seconds), slowest: round(slowest) });
       } catch (error) {
         failed += 1;
-        console.error(`${name}, ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+        console.error(`${name}, ${folder}: ${told(error)}`);
       }
     }
     if (tried === 0) console.log(`${name}: no real list is here; not tried`);
@@ -46,4 +46,10 @@ export async function run(): Promise<void> {
 
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
+}
+
+/** What fast-check says, and what the reader or the harness threw. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}\n${error.cause.stack}` : error.message;
 }

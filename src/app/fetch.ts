@@ -3,7 +3,6 @@
  * and from there into the world. What cannot be fetched is told and keeps what it had; the others are done.
  */
 import { join } from 'node:path';
-import { CordonError } from '../base/index.js';
 import {
   chooseOffers,
   type FetchRow,
@@ -16,8 +15,7 @@ import {
   type Wishes,
   withFolder,
 } from '../lists/fetch/index.js';
-import { ANY_SOURCE } from '../lists/index.js';
-import { openListReaders, openTables } from './knowledge.js';
+import { openTables } from './knowledge.js';
 import { engineVersion, stateFolder } from './paths.js';
 import { CLOCK } from './today.js';
 import { type UpdateOptions, type UpdateReport, updateLists } from './update.js';
@@ -58,7 +56,7 @@ export async function updateFromAddresses(
   options: Omit<UpdateOptions, 'from' | 'as' | 'only'>,
 ): Promise<UpdateReport> {
   const folder = join(stateFolder(options.home ?? null), 'downloads');
-  const offers = readableOffers(addresses);
+  const offers = chooseOffers(openDownloads(openTables().tables), addresses);
   return withFolder(folder, async () => {
     const fetched = await fetchInto(folder, offers, addresses);
     const failed = fetched.flatMap(({ source, result, message, code }) =>
@@ -71,24 +69,6 @@ export async function updateFromAddresses(
     const rows = [...failed, ...report.rows].sort((a, b) => (a.source < b.source ? -1 : 1));
     return { rows, warnings: report.warnings };
   });
-}
-
-/** What no reader knows is left out where nobody asked for it, and refused where somebody did. */
-function readableOffers(wishes: Wishes): readonly Offer[] {
-  const tables = openTables();
-  const readers = openListReaders(tables).map(({ source }) => source);
-  const offers = openDownloads(tables.tables);
-  const isRead = (source: string) =>
-    readers.includes(source) || (wishes.mirrors.has(source) && readers.includes(ANY_SOURCE));
-  const unread = wishes.sources.find(
-    (source) => offers.some((offer) => offer.source === source) && !isRead(source),
-  );
-  if (unread !== undefined)
-    throw new CordonError(
-      'list-unknown',
-      `${unread}: no reader knows this list yet; lists fetch -o DIR ${unread} takes the file`,
-    );
-  return chooseOffers(offers, wishes).filter(({ source }) => isRead(source));
 }
 
 async function fetchInto(

@@ -4,7 +4,7 @@ export type { PageReport } from '../screening/index.js';
 export { type CheckAnswer, type CompareAnswer, check, compare, read } from './answers.js';
 export { refuseOtherInput } from './base-run.js';
 export type { EntryCounts } from './changed-entries.js';
-export { type DiffOptions, type DiffReport, diffLists } from './diff.js';
+export { diffLists } from './diff.js';
 export { type AddressOptions, fetchLists, updateFromAddresses } from './fetch.js';
 export { openMatching, openTables } from './knowledge.js';
 export { exportLists, type ListsPlace, listIssues, listsStatus, restoreList, verifyLists } from './lists.js';

@@ -12,7 +12,7 @@ export {
   type VagueDate,
 } from './day.js';
 export { sha256, stableJson } from './hash.js';
-export { type LineDecoder, openLineDecoder } from './line-decoder.js';
+export { openLineDecoder } from './line-decoder.js';
 export { isSpreadsheet, readSheets, type SheetRow } from './spreadsheet.js';
 export {
   csvLine,

@@ -1,6 +1,6 @@
 /** Delimited text read as it streams by, so that memory does not grow with the file. */
 import { Parser } from 'csv-parse';
-import { firstLine, type RawRow, RECORD_OPTIONS } from './table.js';
+import { openLineCount, type RawRow, RECORD_OPTIONS } from './table.js';
 
 /** Characters in which the first line must end to be looked at. */
 const LONGEST_START = 1 << 16;
@@ -75,10 +75,11 @@ class RecordParser extends Parser {
   /** Lines that were taken off before the parser saw them. */
   peeled = 0;
   #rows: RawRow[] = [];
+  readonly #lineOf = openLineCount();
 
   override push(record: string[] | null): boolean {
     if (record === null) return super.push(null);
-    this.#rows.push({ line: this.peeled + firstLine(record, this.info.lines), cells: record });
+    this.#rows.push({ line: this.peeled + this.#lineOf(record, this.info.lines), cells: record });
     return true;
   }
 

@@ -35,15 +35,26 @@ export const RECORD_OPTIONS = {
 /** What csv-parse gives with `info`: the cells, and the count of lines read when the record ended. */
 export type ParsedRecord = { readonly record: string[]; readonly info: { readonly lines: number } };
 
-/** The line where a record begins, from the line where it ends. */
-export function firstLine(cells: readonly string[], lastLine: number): number {
-  let line = lastLine;
-  for (const cell of cells) {
-    // Wide tables are mostly empty cells, and a search costs more than looking at the length.
-    if (cell.length > 0 && (cell.includes('\n') || cell.includes('\r')))
-      line -= cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-  }
-  return line;
+/**
+ * Counts lines beside the parser, which counts a CR LF inside quotes twice.
+ *
+ * @returns the line where a record begins, from its cells and the count of the parser at its end; for each record of a
+ *   file, in order
+ */
+export function openLineCount(): (cells: readonly string[], counted: number) => number {
+  let twice = 0;
+  return (cells, counted) => {
+    let breaks = 0;
+    for (const cell of cells) {
+      // Wide tables are mostly empty cells, and a search costs more than looking at the length.
+      if (cell.length === 0 || !(cell.includes('\n') || cell.includes('\r'))) continue;
+      for (const [found] of cell.matchAll(/\r\n|\n|\r/g)) {
+        breaks += 1;
+        if (found === '\r\n') twice += 1;
+      }
+    }
+    return counted - twice - breaks;
+  };
 }
 
 /** A record without headings: cells by position. */
@@ -61,8 +72,9 @@ export function readRecords(
   delimiter = ',',
 ): { rows: RawRow[]; issues: Issue[] } {
   const rows: RawRow[] = [];
+  const lineOf = openLineCount();
   const onRecord = ({ record, info }: ParsedRecord): null => {
-    rows.push({ line: firstLine(record, info.lines), cells: record });
+    rows.push({ line: lineOf(record, info.lines), cells: record });
     return null;
   };
   try {

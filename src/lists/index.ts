@@ -25,11 +25,10 @@ import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
 
 export { type Countries, openCountries } from './countries.js';
 export { diffEntities } from './diff.js';
-export { headOf, memoryFile } from './file.js';
+export { memoryFile } from './file.js';
 export {
   ANY_SOURCE,
   type ListContent,
-  type ListFacts,
   type ListFile,
   type ListReader,
   type ListSink,

@@ -86,12 +86,39 @@ export async function* readHeadedRows(
     // One record is held back: only the last may be cut, and only then is that known.
     if (held !== null) yield table.row(held);
     held = record;
+    tellSwallowed(record, table.width(), file.name, sink, options.delimiter);
     if (record.cells.length !== table.width()) table.oddWidth(record);
   }
   table.mustBeFound();
   if (held !== null && held.cells.length < table.width())
     throw cut(file.name, held.line, `the last record has ${held.cells.length} of ${table.width()} columns`);
   if (held !== null) yield table.row(held);
+}
+
+/**
+ * Tells of rows that a quote which should not be there has drawn into one cell: lines inside a cell with as many
+ * delimiters as a row has. A quote costs the rows up to the next one, and nothing else in the file shows it.
+ */
+export function tellSwallowed(
+  record: RawRow,
+  width: number,
+  file: string,
+  sink: Pick<ListSink, 'issue'>,
+  delimiter = ',',
+): void {
+  for (const cell of record.cells) {
+    if (!cell.includes('\n')) continue;
+    const rows = cell.split('\n').filter((line) => isRow(line.split(delimiter), width)).length;
+    if (rows === 0) continue;
+    const at = { file, line: record.line, value: cell };
+    const what = `a cell holds at least ${rows} rows: a quote before them is one too many; they were not read, take the file again`;
+    sink.issue(issue('bad-record', at, what));
+  }
+}
+
+/** A sentence may have as many commas as a row, but blanks behind them. */
+function isRow(pieces: readonly string[], width: number): boolean {
+  return pieces.length === width && pieces.filter((piece) => piece.startsWith(' ')).length < width / 2;
 }
 
 /**

@@ -127,3 +127,10 @@ describe('decoding', () => {
   it('drops the DOS end-of-file that OFAC writes', () =>
     expect(decodeText(new Uint8Array([65, 0x1a]), 'f').text).toBe('A'));
 });
+
+it('lines are those of the file behind cells with line breaks of every kind, read at once or as they stream by', async () => {
+  const text = 'id,name\r\n1,"a\r\nb\r\n\r\nc"\r\n2,c\r\n\r\n3,"x\ny"\r\n4,"p\rq"\r\n5,e\r\n';
+  const lines = [1, 2, 6, 8, 10, 12];
+  expect(readRecords(text, 'a.csv').rows.map(({ line }) => line)).toEqual(lines);
+  for (const size of [1, 5, 100]) expect((await stream(text, size)).map(({ line }) => line)).toEqual(lines);
+});

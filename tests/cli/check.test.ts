@@ -116,6 +116,10 @@ describe('the answer', () => {
         {},
         {},
         {},
+        {
+          kind: 'note',
+          text: expect.stringMatching(/^same party as EU eu-journal\/.*birth date 1960-09-07/),
+        },
       ],
     });
   });

@@ -262,14 +262,6 @@ describe('cordon lists update without a folder', () => {
     text.now = UN;
     expect((await run(['lists', 'update', ...from(server)])).code).toBe(0);
   });
-
-  it('a list without a reader is not fetched unasked, and refused when asked for', async () => {
-    const { code, err } = await run(['lists', 'update', 'us-bis-dpl']);
-    expect({ code, err }).toEqual({
-      code: 2,
-      err: 'cordon: us-bis-dpl: no reader knows this list yet; lists fetch -o DIR us-bis-dpl takes the file\n',
-    });
-  });
 });
 
 describe('--watch', () => {

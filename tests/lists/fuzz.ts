@@ -163,12 +163,12 @@ function explained(read: ListContent, whole: ListContent): number {
   for (const one of read.issues) {
     if (known.has(`${one.code} ${one.field} ${one.value}`)) continue;
     // A cut at the end is one issue, whatever it took; so is an element that nobody knows, wherever it comes.
+    // Rows in a cell are counted only as far as they can be told from text.
+    if (/a cell holds at least/.test(one.message)) return Infinity;
     if (one.field === 'line end' || one.code === 'unknown-element' || one.code === 'ignored-file')
       return Infinity;
     lines +=
-      1 +
-      ((one.value ?? '').match(/\n/g)?.length ?? 0) +
-      Number(/\((\d+) times\)/.exec(one.message)?.[1] ?? 0);
+      1 + ((one.value ?? '').match(/\n/g)?.length ?? 0) + Number(/(\d+) times/.exec(one.message)?.[1] ?? 0);
   }
   return lines;
 }
@@ -225,7 +225,11 @@ function apply(bytes: Buffer, at: number, { kind, what }: Change): { bytes: Uint
       const other = (one + 1) % cells.length;
       [cells[one], cells[other]] = [cells[other]!, cells[one]!];
       const swapped = Buffer.from(cells.join(','), 'latin1');
-      return { bytes: Buffer.concat([bytes.subarray(0, start), swapped, bytes.subarray(end)]), mayLose: 1 };
+      // Headings that change places make another table, which says other things of everybody.
+      return {
+        bytes: Buffer.concat([bytes.subarray(0, start), swapped, bytes.subarray(end)]),
+        mayLose: start === 0 ? Infinity : 1,
+      };
     }
     case 'long':
       return { bytes: insert(['A', '(', ';', ',', ' '][what % 5]!.repeat(LONG)), mayLose: 1 };

@@ -84,6 +84,21 @@ describe('rows by heading', () => {
     ]);
   });
 
+  it('rows that a stray quote draws into a cell are told, with their number', async () => {
+    const rows = Array.from({ length: 5 }, (_, at) => `${at},Jane,x,9\r\n`).join('');
+    const { rows: read_, issues } = await read(
+      `id,name,note,stamp\r\n7,"Ivan,x,9\r\n${rows}8,"John",x,9\r\n`,
+    );
+    expect(read_.length).toBeLessThan(7);
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'bad-record',
+        line: 2,
+        message: expect.stringContaining('a cell holds at least 5 rows'),
+      }),
+    );
+  });
+
   it('lines in another encoding are read as Windows-1252, the first of them named', async () => {
     const text = TABLE.replace('Ivan', 'Günter');
     const bytes = Buffer.concat(

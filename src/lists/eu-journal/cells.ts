@@ -22,6 +22,9 @@ const KEY_COLUMNS: readonly string[] = [
   'schema',
 ];
 
+/** Characters of a cell that is taken apart; the longest in the extract of 2026 is under a third of it. */
+const LONGEST_CELL = 8_000;
+
 /** Column → what reads it. The order matters once: countries come before the numbers that depend on them. */
 const COLUMNS: ReadonlyMap<string, (cell: Cell) => void> = new Map<string, (cell: Cell) => void>([
   ['name', (cell) => addNames(cell, 'name')],
@@ -75,7 +78,18 @@ export function addCells(
 ): void {
   for (const [column, read] of COLUMNS) {
     const text = row.cells[column] ?? '';
-    if (text !== '') read({ row, column, text, schema, bag, tables, issues });
+    if (text === '') continue;
+    const cell = { row, column, text, schema, bag, tables, issues };
+    if (text.length <= LONGEST_CELL || column === 'notes') read(cell);
+    else {
+      bag.add('notes', `${column}: ${text}`);
+      report(
+        cell,
+        'unplaced-text',
+        text,
+        'longer than any such cell of the Journal; kept as a note, not taken apart',
+      );
+    }
   }
   for (const [column, text] of Object.entries(row.cells)) {
     if (text !== '' && !isKnown(column)) bag.add('notes', `${column}: ${text}`);

@@ -5,7 +5,7 @@
 import { CordonError, issue, type RawRow } from '../../base/index.js';
 import { headText } from '../file.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readRecordsOf } from '../rows.js';
+import { readRecordsOf, tellSwallowed } from '../rows.js';
 
 /** A row: cells by heading, trimmed; `celex` is the act that is listed in, `amendment` the act that amended it. */
 export type JournalRow = {
@@ -60,6 +60,7 @@ export async function* readAct(file: ListFile, sink: Pick<ListSink, 'issue'>): A
     }
     // Only the last record may be cut, and only the end says which is the last.
     if (held !== null && isWhole(held, width(), name, sink)) yield rowOf(held, name, headings);
+    tellSwallowed(record, width(), name, sink);
     held = record;
   }
   if (headings === null || held === null) return;

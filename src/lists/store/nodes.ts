@@ -40,7 +40,7 @@ export type Pieces = {
 };
 
 /** What every pack begins with. */
-export const PACK_HEAD = Buffer.from('cordon pack 1\n');
+export const PACK_HEAD: Uint8Array = Buffer.from('cordon pack 1\n');
 
 /** Inner nodes that stay at hand: about a kilobyte each. */
 const KEPT_NODES = 8192;

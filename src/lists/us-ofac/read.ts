@@ -5,7 +5,7 @@
  */
 import { CordonError, type Issue, issue, type RawRow, readRecords } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readRecordsOf } from '../rows.js';
+import { readRecordsOf, tellSwallowed } from '../rows.js';
 
 /** What a file of the set holds. */
 type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
@@ -30,6 +30,8 @@ export type OfacJoins = {
 /** Columns of each file (checked in the lists of 2021 to 2026). */
 const COLUMNS: Readonly<Record<OfacRole, number>> = { prim: 12, add: 6, alt: 5, comments: 2 };
 const ROLES: readonly OfacRole[] = ['prim', 'add', 'alt', 'comments'];
+/** Characters: remarks stop at 1,000, their comments go on for some thousand. */
+const LONG_CELL = 1_000;
 /** DOS end of file. */
 const END = '\u001a';
 
@@ -150,6 +152,7 @@ async function* readRows(
   const take = (record: RawRow): OfacRow | null => {
     if (behind === null && record.cells[0]?.startsWith(END)) behind = { line: record.line, count: 0 };
     if (behind !== null && record.cells.length > 1) behind.count += 1;
+    tellSwallowed(record, COLUMNS[role], name, sink);
     if (record.cells.length === COLUMNS[role])
       return { file: name, line: record.line, cells: record.cells.map(clean) };
     const message = `expected ${COLUMNS[role]} columns, got ${record.cells.length} (row skipped)`;
@@ -191,5 +194,7 @@ function endInside(file: string, { line, count }: { line: number; count: number 
 
 function clean(cell: string): string {
   const text = cell.includes(END) ? cell.replaceAll(END, '') : cell;
-  return text === '-0- ' || text === '-0-' ? '' : text;
+  if (text === '-0- ' || text === '-0-') return '';
+  // No publisher's cell holds such a run of blanks, and patterns that look for a blank's end would walk it over and over.
+  return text.length > LONG_CELL ? text.replace(/\s{20,}/g, ' ') : text;
 }

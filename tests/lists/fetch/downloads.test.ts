@@ -8,6 +8,8 @@ import {
   openDownloads,
   type Wishes,
 } from '../../../src/lists/fetch/downloads.js';
+import { LISTS_TABLES, openReaders } from '../../../src/lists/index.js';
+import { tablesOf } from '../tables.js';
 
 const TEXT = readFileSync(new URL(`../../../data/${DOWNLOADS_TABLE}`, import.meta.url), 'utf8');
 const open = (text: string) => openDownloads(new Map([[DOWNLOADS_TABLE, text]]));
@@ -26,6 +28,11 @@ function choose(wishes: { [Key in keyof Wishes]?: Wishes[Key] | Record<string, s
 }
 
 describe('the table', () => {
+  it('offers only lists that a reader knows', () => {
+    const known = new Set(openReaders(tablesOf(LISTS_TABLES)).map(({ source }) => source));
+    expect(OFFERS.filter(({ source }) => !known.has(source))).toEqual([]);
+  });
+
   it('has an address for every list that publishes a file for machines', () => {
     expect([...new Set(OFFERS.map(({ source }) => source))].sort()).toEqual([
       'au-dfat',
