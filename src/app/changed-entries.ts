@@ -114,6 +114,11 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
   return counts;
 }
 
+function formerOf(list: WorldList | undefined, store: ListStore): ReadonlyMap<string, Entry> {
+  const entries = list === undefined ? [] : [...store.former(list.hash)];
+  return new Map(entries.map((entry) => [entry.entity.id, entry]));
+}
+
 /**
  * Adds unchanged entries whose party is another in the two worlds, or holds an entry that differs. They are the same in
  * both, so once is enough; what came or went is there already.
@@ -161,11 +166,6 @@ function partiesOf(world: World): Map<string, SaidParty> {
     for (const key of party.keys) parties.set(key, said);
   }
   return parties;
-}
-
-function formerOf(list: WorldList | undefined, store: ListStore): ReadonlyMap<string, Entry> {
-  const entries = list === undefined ? [] : [...store.former(list.hash)];
-  return new Map(entries.map((entry) => [entry.entity.id, entry]));
 }
 
 type Entries = ReturnType<ListStore['entities']>;
