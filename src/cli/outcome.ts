@@ -115,7 +115,7 @@ function titleOf(command: RecordedCommand, drawn: Drawn): string {
   if (page !== undefined) return `Who is named in “${page.document.title ?? page.document.source}”`;
   return command.file === null
     ? `Check of ${drawn.subjects?.[0]?.label ?? 'a party'}`
-    : `Screening of ${command.file}`;
+    : `${drawn.files?.[0]?.since == null ? 'Screening' : 'Delta screening'} of ${command.file}`;
 }
 
 function userName(): string {
