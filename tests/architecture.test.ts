@@ -185,6 +185,46 @@ describe('the floor plan', () => {
   });
 });
 
+/** Rooms under src/lists that are no lists → the rooms there that they may import beside the loose files. */
+const LIST_GROUND: Readonly<Record<string, readonly string[]>> = {
+  reading: [],
+  wording: [],
+  'gb-designation': ['reading', 'wording'],
+  store: ['reading'],
+  fetch: ['store'],
+};
+/** What every list may import: how files are read, how lists word things, and the mapping that two lists share. */
+const OF_EVERY_LIST = ['reading', 'wording', 'gb-designation'];
+
+describe('the rooms under lists', () => {
+  const roomIn = (inside: string): string | null =>
+    inside.includes('/') ? inside.slice(0, inside.indexOf('/')) : null;
+  const within = imports.filter((it) => it.room === 'lists' && it.from.startsWith('.'));
+
+  it('siblings do not meet: no list imports from the folder of another', () => {
+    const meeting = within.filter((it) => {
+      const from = roomIn(it.file.slice('lists/'.length));
+      const { room, inside } = target(it);
+      const to = roomIn(inside);
+      if (from === null || to === null || room !== 'lists' || from === to) return false;
+      return !(LIST_GROUND[from] ?? OF_EVERY_LIST).includes(to);
+    });
+    expect(meeting.map(at)).toEqual([]);
+  });
+
+  it('has no ground that fewer than two rooms stand on', () => {
+    const users = (ground: string) =>
+      new Set(
+        within
+          .filter(
+            (it) => target(it).inside.startsWith(`${ground}/`) && !it.file.startsWith(`lists/${ground}/`),
+          )
+          .map((it) => roomIn(it.file.slice('lists/'.length))),
+      );
+    expect(OF_EVERY_LIST.filter((ground) => users(ground).size < 2)).toEqual([]);
+  });
+});
+
 describe('the house rules a machine can hold', () => {
   it('no default exports', () => {
     expect(

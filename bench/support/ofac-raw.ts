@@ -4,7 +4,7 @@
  */
 import { decodeText, readRecords } from '../../src/base/index.js';
 import type { ListFile } from '../../src/lists/index.js';
-import { readXml, type XmlElement } from '../../src/lists/xml.js';
+import { readXml, type XmlElement } from '../../src/lists/reading/xml.js';
 
 /** Entry number → its texts in the order of the file. */
 export type Raw = ReadonlyMap<string, readonly string[]>;

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { streamRecords } from '../../src/base/index.js';
-import { readText } from '../../src/lists/file.js';
 import { LISTS_TABLES, type ListFile, type ListReader, openReaders } from '../../src/lists/index.js';
+import { readText } from '../../src/lists/reading/file.js';
 import { listFolder, openFile } from '../../src/lists/store/folder.js';
 
 /** What was measured of one format; `libraryAlone` in seconds, null where the format has no such parser. */

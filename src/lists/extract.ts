@@ -16,11 +16,11 @@ import {
   type VagueDate,
 } from '../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../model/index.js';
-import type { Countries } from './countries.js';
-import type { CountryCodes } from './country-codes.js';
-import { headText } from './file.js';
 import type { ListFile, ListReader, ListSink } from './reader.js';
-import { type HeadedRow, type Headings, readHeadedRows } from './rows.js';
+import { headText } from './reading/file.js';
+import { type HeadedRow, type Headings, readHeadedRows } from './reading/rows.js';
+import type { Countries } from './wording/countries.js';
+import type { CountryCodes } from './wording/country-codes.js';
 
 /**
  * What a row says. `key` holds the rows of one entity together and makes its id; `listings` is empty for a party that is

@@ -8,7 +8,6 @@ import { CA_SEMA_TABLES, openSemaReaders } from './ca-sema/index.js';
 import { CH_FIAA_TABLES, openFiaaReader } from './ch-fiaa/index.js';
 import { CH_SECO_TABLES, openSecoReaders } from './ch-seco/index.js';
 import { CN_SANCTIONS_TABLES, openChinaReader } from './cn-sanctions/index.js';
-import { COUNTRIES_TABLE, openCountries } from './countries.js';
 import { EU_FSF_TABLES, openFsfReaders } from './eu-fsf/index.js';
 import { EU_JOURNAL_TABLES, openJournalReader } from './eu-journal/index.js';
 import { openFtmReaders } from './ftm/index.js';
@@ -22,10 +21,9 @@ import { openCslReaders, US_CSL_TABLES } from './us-csl/index.js';
 import { openExportExtractReaders, US_EXPORT_EXTRACT_TABLES } from './us-export-extract/index.js';
 import { openNoticeReaders, US_NOTICES_TABLES } from './us-notices/index.js';
 import { openOfacReaders, US_OFAC_TABLES } from './us-ofac/index.js';
+import { COUNTRIES_TABLE, openCountries } from './wording/countries.js';
 
-export { type Countries, openCountries } from './countries.js';
 export { diffEntities } from './diff.js';
-export { memoryFile } from './file.js';
 export {
   ANY_SOURCE,
   type ListContent,
@@ -34,7 +32,9 @@ export {
   type ListSink,
   readWholeList,
 } from './reader.js';
+export { memoryFile } from './reading/file.js';
 export { openSources, type Sources } from './sources.js';
+export { type Countries, openCountries } from './wording/countries.js';
 
 /** Tables under `data/` that the readers take. */
 export const LISTS_TABLES: readonly string[] = [

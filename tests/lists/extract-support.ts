@@ -1,9 +1,9 @@
 /** Extracts in CSV, invented, and their readers. */
 import { CH_FIAA_TABLES, openFiaaReader } from '../../src/lists/ch-fiaa/index.js';
 import { CN_SANCTIONS_TABLES, openChinaReader } from '../../src/lists/cn-sanctions/index.js';
-import { COUNTRIES_TABLE, openCountries } from '../../src/lists/countries.js';
 import { type ListContent, type ListReader, readWholeList } from '../../src/lists/index.js';
 import { openNoticeReaders, US_NOTICES_TABLES } from '../../src/lists/us-notices/index.js';
+import { COUNTRIES_TABLE, openCountries } from '../../src/lists/wording/countries.js';
 import { listFile, tablesOf } from './tables.js';
 
 const own = [...CH_FIAA_TABLES, ...CN_SANCTIONS_TABLES, ...US_NOTICES_TABLES];

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CordonError, readTable } from '../../src/base/index.js';
-import { wholeBytes } from '../../src/lists/file.js';
 import { readWholeList } from '../../src/lists/index.js';
+import { wholeBytes } from '../../src/lists/reading/file.js';
 import { MEASURES_TABLES, openMeasures } from '../../src/rules/measures/index.js';
 import { csvOf, extractReader, readExtract } from './extract-support.js';
 import { hasReal, listFile, realFiles, tablesOf } from './tables.js';

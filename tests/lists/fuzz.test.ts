@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CordonError, readTable } from '../../src/base/index.js';
-import { wholeBytes } from '../../src/lists/file.js';
 import {
   LISTS_TABLES,
   type ListFile,
@@ -10,6 +9,7 @@ import {
   memoryFile,
   openReaders,
 } from '../../src/lists/index.js';
+import { wholeBytes } from '../../src/lists/reading/file.js';
 import { excerpt } from './excerpt.js';
 import { FOLDERS, fuzzReader, targetOf } from './fuzz.js';
 import { hasReal, listFile, realFiles, tablesOf } from './tables.js';

@@ -5,7 +5,6 @@
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { CordonError } from '../../src/base/index.js';
-import { wholeBytes } from '../../src/lists/file.js';
 import {
   type ListContent,
   type ListFile,
@@ -13,6 +12,7 @@ import {
   memoryFile,
   readWholeList,
 } from '../../src/lists/index.js';
+import { wholeBytes } from '../../src/lists/reading/file.js';
 import { type Bytes, excerpt } from './excerpt.js';
 
 /** A list to break, as whole as it is or as an excerpt. */

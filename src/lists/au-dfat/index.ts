@@ -1,9 +1,9 @@
 /** The consolidated list of the Australian Department of Foreign Affairs and Trade, a spreadsheet in two layouts. */
 import { CordonError, type DataTables, isSpreadsheet, issue, sha256 } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
+import { newestFile } from '../reading/newest.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { AU_DFAT, type AuTables, mapEntry } from './map.js';
 import { type AuRow, readAuList } from './read.js';
 

@@ -11,11 +11,11 @@ import {
   type NameProperty,
   PropertyBag,
 } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import { splitNames } from '../un-sc/names.js';
-import { singleSpaced } from '../xml.js';
+import { singleSpaced } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { splitNames } from '../wording/un-names.js';
 import { readBirthDates } from './dates.js';
 import { instrumentOf, listedOn, programmesOf } from './listings.js';
 import type { AuField, AuRow } from './read.js';

@@ -3,7 +3,7 @@
  * from memory. Headings are told by their words, whatever their case and signs; letters behind a reference mark aliases.
  */
 import type { ListFile, ListSink } from '../reader.js';
-import { type HeadedRow, type Headings, readSheetRows } from '../rows.js';
+import { type HeadedRow, type Headings, readSheetRows } from '../reading/rows.js';
 
 /** Field → its headings in either layout. */
 const FIELDS = {

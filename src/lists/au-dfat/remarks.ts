@@ -3,8 +3,8 @@
  * company numbers behind their words. Only what a word names is taken; a number of its own is nobody's.
  */
 import { isImo, isImoCompany } from '../../model/index.js';
-import { placeNumber } from '../identity-numbers.js';
-import { readRemarks } from '../un-sc/remarks.js';
+import { placeNumber } from '../wording/identity-numbers.js';
+import { readRemarks } from '../wording/un-remarks.js';
 
 type Rule = { readonly property: string; readonly label: RegExp };
 

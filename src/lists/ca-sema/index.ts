@@ -1,12 +1,12 @@
 /** Canada's consolidated list under its autonomous sanctions (SEMA, JVCFOA), XML. */
 import type { DataTables, Day } from '../../base/index.js';
 import type { Entity } from '../../model/index.js';
-import { openDistinctIds } from '../distinct-ids.js';
-import { headText } from '../file.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListFile, ListReader } from '../reader.js';
-import { hasRoot, readXml, type XmlElement } from '../xml.js';
+import { openDistinctIds } from '../reading/distinct-ids.js';
+import { headText } from '../reading/file.js';
+import { newestFile } from '../reading/newest.js';
+import { hasRoot, readXml, type XmlElement } from '../reading/xml.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { CA_SEMA, openRecordMapping } from './map.js';
 
 /** Tables under `data/` that this reader takes. */

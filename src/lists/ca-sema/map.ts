@@ -5,10 +5,10 @@
  */
 import { type IssueCode, isDay, issue, sha256 } from '../../base/index.js';
 import { type Entity, isImo, PropertyBag } from '../../model/index.js';
-import { readBracketedName } from '../bracketed-names.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import { singleSpaced, type XmlElement } from '../xml.js';
+import { singleSpaced, type XmlElement } from '../reading/xml.js';
+import { readBracketedName } from '../wording/bracketed-names.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
 import { readDays } from './dates.js';
 import { bilingual, readAliases } from './names.js';
 

@@ -2,7 +2,7 @@
  * Names of the Canadian list. Aliases of every script stand in one field, joined by commas, semicolons, slashes or
  * words, some behind the name of their language: `…, Belarusian: Сяргей …,  Russian: Сергей …`.
  */
-import { splitNames } from '../bracketed-names.js';
+import { splitNameList } from '../wording/bracketed-names.js';
 
 /** The language of what follows: a capitalised word and a colon, a bracket before it or not. */
 const LANGUAGE = /\s*\(?\b\p{Lu}\p{Ll}{3,14}\s?:\s*/gu;
@@ -18,7 +18,7 @@ export function readAliases(field: string): string[] {
   const pieces = text
     .replace(LANGUAGE, '; ')
     .split(/,?\s+or\s+/)
-    .flatMap(splitNames)
+    .flatMap(splitNameList)
     .flatMap(bySlash)
     .flatMap(byScript)
     .flatMap(byAnd)

@@ -1,9 +1,9 @@
 /** Swiss freezes of the assets of fallen rulers and those near them (FIAA), put into rows: an extract. */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { COUNTRY_CODES_TABLE, openCountryCodes } from '../country-codes.js';
 import { openExtractReader } from '../extract.js';
 import type { ListReader } from '../reader.js';
+import type { Countries } from '../wording/countries.js';
+import { COUNTRY_CODES_TABLE, openCountryCodes } from '../wording/country-codes.js';
 import { CH_FIAA, FREEZES } from './map.js';
 
 /** Tables under `data/` that this reader takes, beside the table of countries. */

@@ -3,7 +3,7 @@
  * are kept whole in the notes; what is recognised here is added where a check looks for it.
  */
 import { isBic, isImo, isImoCompany } from '../../model/index.js';
-import { placeNumber } from '../identity-numbers.js';
+import { placeNumber } from '../wording/identity-numbers.js';
 
 /** A fact as found; `failed` where its number should carry a check digit and does not. */
 export type Fact = { readonly property: string; readonly value: string; readonly failed: boolean };

@@ -3,7 +3,7 @@
  * order of the days they take effect.
  */
 import { addDays, type Day, isDay } from '../../base/index.js';
-import { childrenOf, type XmlElement } from '../xml.js';
+import { childrenOf, type XmlElement } from '../reading/xml.js';
 
 /**
  * Days in force, both included; null where open or not said. `odd` are modifications that were passed over: types that

@@ -1,11 +1,11 @@
 /** The sanctions list of the State Secretariat for Economic Affairs (SECO), Switzerland, XML. */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { openDistinctIds } from '../distinct-ids.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
-import { headAttribute } from '../xml.js';
+import { openDistinctIds } from '../reading/distinct-ids.js';
+import { newestFile } from '../reading/newest.js';
+import { headAttribute } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { CH_SECO, openTargetMapping } from './map.js';
 import { openSetMeasures, SECO_SETS_TABLE } from './measures.js';
 import { isSecoList, readPointed, readTargets, wholeLists } from './read.js';

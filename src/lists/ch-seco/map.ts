@@ -4,10 +4,10 @@
  */
 import { type IssueCode, issue } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import { childrenOf, childText, singleSpaced, type XmlElement } from '../xml.js';
+import { childrenOf, childText, singleSpaced, type XmlElement } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
 import { factsIn } from './facts.js';
 import { inForce } from './history.js';
 import { Identities } from './identities.js';

@@ -4,7 +4,15 @@
  */
 import { CordonError, type Day, isDay, issue } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { childOf, childrenOf, childText, hasRoot, headAttribute, readXml, type XmlElement } from '../xml.js';
+import {
+  childOf,
+  childrenOf,
+  childText,
+  hasRoot,
+  headAttribute,
+  readXml,
+  type XmlElement,
+} from '../reading/xml.js';
 
 /** A sanctions set: the programme's key, its name (the ordinance) and the set's own words, English where there is any. */
 export type SanctionsSet = {

@@ -1,9 +1,9 @@
 /** China's countermeasures, unreliable entities and export control lists, put together from notices: an extract. */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { COUNTRY_CODES_TABLE, openCountryCodes } from '../country-codes.js';
 import { openExtractReader } from '../extract.js';
 import type { ListReader } from '../reader.js';
+import type { Countries } from '../wording/countries.js';
+import { COUNTRY_CODES_TABLE, openCountryCodes } from '../wording/country-codes.js';
 import { CN_SANCTIONS, noticesTable } from './map.js';
 import { CN_SUSPENSIONS_TABLE, openSuspensions } from './suspensions.js';
 

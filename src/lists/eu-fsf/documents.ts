@@ -4,8 +4,8 @@
  */
 import { type DataTables, dataTable, type IssueCode, readDataTable } from '../../base/index.js';
 import { readIdentifier } from '../../model/index.js';
-import { placeNumber } from '../identity-numbers.js';
-import { singleSpaced } from '../xml.js';
+import { singleSpaced } from '../reading/xml.js';
+import { placeNumber } from '../wording/identity-numbers.js';
 import type { FsfBlock } from './record.js';
 
 /** The table of document kinds, under `data/`. */

@@ -1,12 +1,12 @@
 /** The EU consolidated list of financial sanctions (FSF): XML and CSV, versions 1.1 and 1.0. */
 import { type DataTables, type Day, isDay, issue, readDate } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { COUNTRY_CODES_TABLE, openCountryCodes } from '../country-codes.js';
-import { headText } from '../file.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
-import { hasRoot, headAttribute } from '../xml.js';
+import { headText } from '../reading/file.js';
+import { newestFile } from '../reading/newest.js';
+import { hasRoot, headAttribute } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
+import { COUNTRY_CODES_TABLE, openCountryCodes } from '../wording/country-codes.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { EU_DOCUMENTS_TABLE, openDocumentKinds } from './documents.js';
 import { EU_FSF, type FsfTables, mapRecord } from './map.js';
 import { isCsvHead, readCsv } from './read-csv.js';

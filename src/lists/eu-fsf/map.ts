@@ -4,11 +4,11 @@
  */
 import { type Issue, type IssueCode, issue } from '../../base/index.js';
 import { type Entity, ftmModel, isImo, isImoCompany, PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import type { CountryCodes } from '../country-codes.js';
-import { readPrintedName } from '../eu-journal/names.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
-import { singleSpaced } from '../xml.js';
+import { singleSpaced } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
+import type { CountryCodes } from '../wording/country-codes.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { readPrintedName } from '../wording/printed-names.js';
 import { readBirthDate } from './births.js';
 import { type DocumentKinds, numbersInRemark, readDocument } from './documents.js';
 import { clean, placeOf, saysAnything, wholeName } from './fields.js';

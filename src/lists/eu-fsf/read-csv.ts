@@ -4,7 +4,7 @@
  */
 import { issue } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { type HeadedRow, type Headings, readHeadedRows } from '../rows.js';
+import { type HeadedRow, type Headings, readHeadedRows } from '../reading/rows.js';
 import { readContacts } from './contacts.js';
 import { BLOCKS, type BlockKind, type Fields, type FsfRecord, RecordDraft } from './record.js';
 

@@ -5,7 +5,7 @@
  */
 import { CordonError, issue, type RawRow, readRecords } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readRecordsOf } from '../rows.js';
+import { readRecordsOf } from '../reading/rows.js';
 import { OLD_FIELDS, oldBlock } from './old-fields.js';
 import { BLOCKS, type BlockKind, type FsfRecord, RecordDraft } from './record.js';
 

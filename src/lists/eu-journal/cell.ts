@@ -1,9 +1,9 @@
 /** One cell of a Journal row with all that reading it needs. */
 import { type Issue, type IssueCode, issue } from '../../base/index.js';
 import type { PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
+import type { Countries } from '../wording/countries.js';
+import type { NumberLabels } from '../wording/printed-numbers.js';
 import type { NameLabels } from './name-labels.js';
-import type { NumberLabels } from './numbers.js';
 import type { JournalRow } from './read.js';
 
 /** The tables that cells are read with. */

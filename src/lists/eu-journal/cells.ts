@@ -1,10 +1,10 @@
 /** The cells of a Journal row → properties, column by column. What a column cannot take is kept in the notes. */
 import { type Issue, issue } from '../../base/index.js';
 import type { PropertyBag } from '../../model/index.js';
+import { splitItems, unquote } from '../wording/printed-items.js';
+import { type NamedKind, readPrintedName } from '../wording/printed-names.js';
 import { type Cell, type CellTables, isParty, report } from './cell.js';
 import { readPrintedDates } from './dates.js';
-import { splitItems, unquote } from './items.js';
-import { type NamedKind, readPrintedName } from './names.js';
 import { addDocumentNumbers, addImo, addNumbersBehind, addRegisterNumbers } from './number-cells.js';
 import type { JournalRow } from './read.js';
 

@@ -1,11 +1,11 @@
 /** Listings of the EU Official Journal, from an extract in CSV: not the publisher's own file. */
 import { CordonError, type DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
+import { NUMBER_LABELS_TABLE, openNumberLabels } from '../wording/printed-numbers.js';
 import { type Drafts, openJournalMapping } from './map.js';
 import { NAME_LABELS_TABLE, openNameLabels } from './name-labels.js';
-import { NUMBER_LABELS_TABLE, openNumberLabels } from './numbers.js';
 import { inOrder, isJournal, readAct } from './read.js';
 
 /** Tables under `data/` that this reader takes, beside the table of countries. */

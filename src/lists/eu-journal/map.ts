@@ -4,8 +4,8 @@
  */
 import { type Issue, issue, readDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
 import type { CellTables } from './cell.js';
 import { addCells, unknownColumns } from './cells.js';
 import type { JournalRow } from './read.js';

@@ -1,9 +1,9 @@
 /** Number cells: which property each number belongs to, by its label, its country and its checksum. */
 import { isBic, isImo, isImoCompany } from '../../model/index.js';
-import { placeNumber } from '../identity-numbers.js';
+import { placeNumber } from '../wording/identity-numbers.js';
+import { unquote } from '../wording/printed-items.js';
+import { type PrintedNumber, readDocumentNumbers, readRegisterNumbers } from '../wording/printed-numbers.js';
 import { type Cell, isParty, report } from './cell.js';
-import { unquote } from './items.js';
-import { type PrintedNumber, readDocumentNumbers, readRegisterNumbers } from './numbers.js';
 
 /** Programmes about Russia and the occupied territories, where numbers of no known country are Russian ones. */
 const RUSSIAN_PROGRAMMES: ReadonlySet<string> = new Set(['EU-UKR', 'EU-RUS']);

@@ -3,9 +3,9 @@
  * are found by their headings; every act is read, also one that lists nobody.
  */
 import { CordonError, issue, type RawRow } from '../../base/index.js';
-import { headText } from '../file.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readRecordsOf, tellSwallowed } from '../rows.js';
+import { headText } from '../reading/file.js';
+import { readRecordsOf, tellSwallowed } from '../reading/rows.js';
 
 /** A row: cells by heading, trimmed; `celex` is the act that is listed in, `amendment` the act that amended it. */
 export type JournalRow = {

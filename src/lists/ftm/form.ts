@@ -1,6 +1,7 @@
 /** What the forms of a FollowTheMoney dataset have in common: each gives records, batch by batch. */
-import { headText } from '../file.js';
+
 import type { ListFile, ListSink } from '../reader.js';
+import { headText } from '../reading/file.js';
 import type { FtmRecord } from './record.js';
 import type { Tally } from './tally.js';
 

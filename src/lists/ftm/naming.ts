@@ -3,8 +3,8 @@
  * its folder.
  */
 import { type Day, type Issue, isDay, issue } from '../../base/index.js';
-import { wholeBytes } from '../file.js';
 import type { ListFile } from '../reader.js';
+import { wholeBytes } from '../reading/file.js';
 import { parseObject } from './json-lines.js';
 
 /** What may name a source; a name becomes a folder, so it must not lead out of one. */

@@ -3,7 +3,7 @@
  * stand together; where they do not, its pieces are joined like any record that comes twice.
  */
 import { ftmModel } from '../../model/index.js';
-import { type HeadedRow, readHeadedRows } from '../rows.js';
+import { type HeadedRow, readHeadedRows } from '../reading/rows.js';
 import { type FtmForm, hasHeadings } from './form.js';
 import { type FtmRecord, readRecord } from './record.js';
 import type { Tally } from './tally.js';

@@ -3,8 +3,8 @@
  * the entities: which numbers a party bears, but not of what kind, so kinds are told by shape, check digits and schema.
  */
 import { ftmModel, isImo, isImoCompany, isLei, isOgrn, type Properties } from '../../model/index.js';
-import { placeNumber } from '../identity-numbers.js';
-import { type HeadedRow, readHeadedRows } from '../rows.js';
+import { type HeadedRow, readHeadedRows } from '../reading/rows.js';
+import { placeNumber } from '../wording/identity-numbers.js';
 import { type FtmForm, hasHeadings } from './form.js';
 import { type FtmRecord, readRecord } from './record.js';
 import type { Tally } from './tally.js';

@@ -1,10 +1,10 @@
 /** OFSI's consolidated list of financial sanctions targets, closed on 28 January 2026: old copies only. */
 import { type DataTables, issue } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { openGathering } from '../gb-uksl/gathering.js';
-import { GB_TABLES, openUkTables } from '../gb-uksl/tables.js';
-import { newestFile } from '../newest.js';
+import { openGathering } from '../gb-designation/gathering.js';
+import { GB_TABLES, openUkTables } from '../gb-designation/tables.js';
 import type { ListReader } from '../reader.js';
+import { newestFile } from '../reading/newest.js';
+import type { Countries } from '../wording/countries.js';
 import { isConList, readConList, updatedDay } from './read.js';
 
 /** Tables under `data/` that this reader takes, beside the table of countries. */

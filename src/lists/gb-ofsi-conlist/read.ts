@@ -3,12 +3,11 @@
  * closed on 28 January 2026, so only old copies come; rows of one group may stand apart.
  */
 import type { Day } from '../../base/index.js';
-import { headText } from '../file.js';
-import type { UkField, UkRow } from '../gb-uksl/fields.js';
-import { dayOf } from '../gb-uksl/groups.js';
-import { rowOf } from '../gb-uksl/read-rows.js';
+import { rowOf, type UkField, type UkRow } from '../gb-designation/fields.js';
+import { dayOf } from '../gb-designation/groups.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { type Headings, readHeadedRows } from '../rows.js';
+import { headText } from '../reading/file.js';
+import { type Headings, readHeadedRows } from '../reading/rows.js';
 
 /** Field → headings, the ones of 2020 first, later ones behind. */
 const HEADINGS: readonly (readonly [UkField, string])[] = [

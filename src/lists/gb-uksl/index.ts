@@ -1,14 +1,14 @@
 /** The UK sanctions list of the Foreign, Commonwealth and Development Office: XML, CSV, and spreadsheets. */
 import { type DataTables, type Day, isSpreadsheet, issue } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { newestFile } from '../newest.js';
+import type { UkRow } from '../gb-designation/fields.js';
+import { openGathering } from '../gb-designation/gathering.js';
+import { GB_TABLES, openUkTables, type UkTables } from '../gb-designation/tables.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
-import { hasRoot } from '../xml.js';
-import type { UkRow } from './fields.js';
-import { openGathering } from './gathering.js';
+import { newestFile } from '../reading/newest.js';
+import { hasRoot } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
 import { isUkCsv, readUkCsv, readUkSheet, reportDay, scatteredIds } from './read-rows.js';
 import { generatedIn, ROOT, readUkXml } from './read-xml.js';
-import { GB_TABLES, openUkTables, type UkTables } from './tables.js';
 
 /** Tables under `data/` that these readers take, beside the table of countries. */
 export const GB_UKSL_TABLES = GB_TABLES;

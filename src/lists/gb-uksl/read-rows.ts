@@ -4,14 +4,19 @@
  * look through the file first, so that the others need not be held.
  */
 import type { Day } from '../../base/index.js';
-import { headText } from '../file.js';
+import {
+  type FieldHeadings,
+  FULL_HEADINGS,
+  headingOf,
+  rowOf,
+  SHORT_HEADINGS,
+  UK_FIELDS,
+  type UkRow,
+} from '../gb-designation/fields.js';
+import { dayOf } from '../gb-designation/groups.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { type HeadedRow, type Headings, readHeadedRows, readSheetRows } from '../rows.js';
-import { FULL_HEADINGS, headingOf, SHORT_HEADINGS, UK_FIELDS, type UkField, type UkRow } from './fields.js';
-import { dayOf } from './groups.js';
-
-/** The cell of a field → its heading, '' for a field that the file lacks. */
-export type FieldHeadings = ReadonlyMap<UkField, string>;
+import { headText } from '../reading/file.js';
+import { type Headings, readHeadedRows, readSheetRows } from '../reading/rows.js';
 
 const FULL: FieldHeadings = new Map(
   UK_FIELDS.filter((field) => field !== 'shortName').map((field) => [field, headingOf(field)]),
@@ -56,18 +61,6 @@ export async function* readUkSheet(file: ListFile, sink: Pick<ListSink, 'issue'>
   };
   for await (const row of readSheetRows(file, sink, headings))
     yield rowOf(row, row.cell(headingOf('kind')) === '' && row.cell('Type') !== '' ? SHORT : FULL);
-}
-
-/** A row by fields. */
-export function rowOf(row: HeadedRow, headings: FieldHeadings): UkRow {
-  return {
-    line: row.line,
-    filled: null,
-    get: (field) => {
-      const heading = headings.get(field);
-      return heading === undefined ? '' : row.cell(heading);
-    },
-  };
 }
 
 /**

@@ -4,10 +4,10 @@
  * lists. Flags that repeat `SanctionsImposed` are passed over.
  */
 import { CordonError, type Day, issue } from '../../base/index.js';
+import { FIELD_OF_ELEMENT, type UkField, type UkRow } from '../gb-designation/fields.js';
+import { dayOf } from '../gb-designation/groups.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { headAttribute, readXml, singleSpaced, type XmlElement } from '../xml.js';
-import { FIELD_OF_ELEMENT, type UkField, type UkRow } from './fields.js';
-import { dayOf } from './groups.js';
+import { headAttribute, readXml, singleSpaced, type XmlElement } from '../reading/xml.js';
 
 /** The root of the list. */
 export const ROOT = 'Designations';

@@ -16,8 +16,8 @@ import {
 import { basename, join } from 'node:path';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { CordonError, isZip, unzipEntry, type ZipEntry, zipEntries } from '../../base/index.js';
-import { HEAD_BYTES, headOf, memoryFile } from '../file.js';
 import type { ListFile } from '../reader.js';
+import { HEAD_BYTES, headOf, memoryFile } from '../reading/file.js';
 
 /**
  * A file as listed. `name` is what readers and messages see: the path inside the source's folder with `/`, without

@@ -2,7 +2,7 @@
  * Identity documents of the UN list. The number's field often says more than the number (`Libyan passport No. 513519`,
  * `R00012098, South Sudan`), and the type stands in one of two fields, in several languages.
  */
-import type { Countries } from '../countries.js';
+import type { Countries } from '../wording/countries.js';
 
 /** A document: the property its number belongs to, null where no number can be seen; `note` all that was said of it. */
 export type UnDocumentFacts = {

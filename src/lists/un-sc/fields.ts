@@ -3,7 +3,7 @@
  * lettered lists).
  */
 import { isDay, readDate, type VagueDate } from '../../base/index.js';
-import type { XmlElement } from '../xml.js';
+import type { XmlElement } from '../reading/xml.js';
 
 /** Text of a field's part by name, blanks made single, '' where absent. */
 export type Said = (name: string) => string;

@@ -1,9 +1,9 @@
 /** The United Nations Security Council consolidated list, XML. */
 import { type Day, isDay, issue } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { newestFile } from '../newest.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
-import { headAttribute } from '../xml.js';
+import { newestFile } from '../reading/newest.js';
+import { headAttribute } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
 import { mapEntry, UN_SC } from './map.js';
 import { isUnList, readUnList } from './read.js';
 

@@ -4,12 +4,12 @@
  */
 import { dateSpan, type Issue, type IssueCode, issue, readDate, sha256 } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import type { XmlElement } from '../xml.js';
+import type { XmlElement } from '../reading/xml.js';
+import type { Countries } from '../wording/countries.js';
+import { namesInNote, splitNames } from '../wording/un-names.js';
+import { imoNumberIn, readRemarks, reasonIn } from '../wording/un-remarks.js';
 import { readDocument } from './documents.js';
 import { bare, birthDateOf, day, fieldsOf, KNOWN, lettered, lineOf, single, textOf } from './fields.js';
-import { namesInNote, splitNames } from './names.js';
-import { imoNumberIn, readRemarks, reasonIn } from './remarks.js';
 
 /** The source id of the list. */
 export const UN_SC = 'un-sc';

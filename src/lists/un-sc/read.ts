@@ -1,7 +1,7 @@
 /** The UN consolidated list as XML (`CONSOLIDATED_LIST`): which elements are entries, and the day the root says. */
 
 import type { ListFile, ListSink } from '../reader.js';
-import { hasRoot, readXml, type XmlElement } from '../xml.js';
+import { hasRoot, readXml, type XmlElement } from '../reading/xml.js';
 
 const ROOT = 'CONSOLIDATED_LIST';
 

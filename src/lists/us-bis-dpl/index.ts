@@ -1,10 +1,10 @@
 /** The Denied Persons List of the US Bureau of Industry and Security, tab-separated. */
 import { CordonError, type DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
-import { groupRows } from '../row-groups.js';
+import { newestFile } from '../reading/newest.js';
+import { groupRows } from '../reading/row-groups.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { deniedKey, openDenialMapping, US_BIS_DPL } from './map.js';
 import { isDeniedPersons, readDeniedPersons } from './read.js';
 

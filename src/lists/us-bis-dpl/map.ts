@@ -4,13 +4,13 @@
  */
 import { isDay, issue, readDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import { readBracketedName } from '../bracketed-names.js';
-import type { Countries } from '../countries.js';
-import { denialListings, noticeId, noticeKey } from '../notice-ids.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import type { RowGroup } from '../row-groups.js';
-import type { HeadedRow } from '../rows.js';
+import type { RowGroup } from '../reading/row-groups.js';
+import type { HeadedRow } from '../reading/rows.js';
+import { readBracketedName } from '../wording/bracketed-names.js';
+import type { Countries } from '../wording/countries.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { denialListings, noticeId, noticeKey } from '../wording/us-notice-ids.js';
 
 /** The source id of the list. */
 export const US_BIS_DPL = 'us-bis-dpl';

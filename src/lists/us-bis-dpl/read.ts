@@ -1,7 +1,8 @@
 /** The Denied Persons List as the Bureau of Industry and Security publishes it: tab-separated, one row per address. */
-import { headText } from '../file.js';
+
 import type { ListFile, ListSink } from '../reader.js';
-import { type HeadedRow, readHeadedRows } from '../rows.js';
+import { headText } from '../reading/file.js';
+import { type HeadedRow, readHeadedRows } from '../reading/rows.js';
 
 const HEADINGS = {
   known: [

@@ -4,9 +4,9 @@
  */
 import { readDate } from '../../base/index.js';
 import { isImo, isImoCompany, isLei, type PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import { placeNumber } from '../identity-numbers.js';
-import type { RemarkRule, RemarkRules } from '../us-ofac/remarks.js';
+import type { Countries } from '../wording/countries.js';
+import { placeNumber } from '../wording/identity-numbers.js';
+import type { RemarkRule, RemarkRules } from '../wording/us-remarks.js';
 import type { IdParts } from './record.js';
 
 /** What became of an id: `failed` where a number fails its check digit, `unplaced` where no rule knows its type. */

@@ -1,11 +1,11 @@
 /** The Consolidated Screening List of the US Department of Commerce (trade.gov): eleven lists of three departments in one file. */
 import { CordonError, type DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListFile, ListReader } from '../reader.js';
-import { groupRows } from '../row-groups.js';
-import { openRemarkRules, REMARKS_TABLE } from '../us-ofac/remarks.js';
+import { newestFile } from '../reading/newest.js';
+import { groupRows } from '../reading/row-groups.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
+import { openRemarkRules, REMARKS_TABLE } from '../wording/us-remarks.js';
 import { type CslTables, openCslMapping, partyKey, US_CSL } from './map.js';
 import { fromCsv, isCslCsv, isCslJson, readCsv, readJson } from './read.js';
 import type { CslRecord } from './record.js';

@@ -4,15 +4,15 @@
  */
 import { type IssueCode, isDay, issue, readDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import { readBracketedName } from '../bracketed-names.js';
-import type { Countries } from '../countries.js';
-import { denialListings, noticeId, noticeKey } from '../notice-ids.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import type { RowGroup } from '../row-groups.js';
-import { readPersonName } from '../us-ofac/names.js';
-import type { RemarkRules } from '../us-ofac/remarks.js';
-import { singleSpaced } from '../xml.js';
+import type { RowGroup } from '../reading/row-groups.js';
+import { singleSpaced } from '../reading/xml.js';
+import { readBracketedName } from '../wording/bracketed-names.js';
+import type { Countries } from '../wording/countries.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { denialListings, noticeId, noticeKey } from '../wording/us-notice-ids.js';
+import { readPersonName } from '../wording/us-person-name.js';
+import type { RemarkRules } from '../wording/us-remarks.js';
 import { addId, directiveIn } from './ids.js';
 import type { CslRecord, TextField } from './record.js';
 

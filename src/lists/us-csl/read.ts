@@ -1,9 +1,9 @@
 /** The Consolidated Screening List's files: CSV by its headings (with and without `_id`), JSON as one document. */
 import { CordonError, issue } from '../../base/index.js';
-import { headText } from '../file.js';
-import { readJsonDocument } from '../json-document.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { type HeadedRow, readHeadedRows } from '../rows.js';
+import { headText } from '../reading/file.js';
+import { readJsonDocument } from '../reading/json-document.js';
+import { type HeadedRow, readHeadedRows } from '../reading/rows.js';
 import {
   type CslAddress,
   type CslRecord,

@@ -1,9 +1,9 @@
 /** US export control lists from an extract in JSON: not the publishers' own files. One reader per list. */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { newestFile } from '../newest.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
+import { newestFile } from '../reading/newest.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { type ExtractTables, extractKey, mapExtract } from './map.js';
 import { type ExtractEntry, extractedOn, listIdOf, readExtract } from './read.js';
 

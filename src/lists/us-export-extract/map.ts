@@ -4,12 +4,12 @@
  */
 import { type IssueCode, isDay, issue, readDate, type VagueDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import { readBracketedName } from '../bracketed-names.js';
-import type { Countries } from '../countries.js';
-import { noticeId, noticeKey } from '../notice-ids.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
-import { readPersonName } from '../us-ofac/names.js';
+import { readBracketedName } from '../wording/bracketed-names.js';
+import type { Countries } from '../wording/countries.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { noticeId, noticeKey } from '../wording/us-notice-ids.js';
+import { readPersonName } from '../wording/us-person-name.js';
 import type { ExtractEntry } from './read.js';
 
 /** What the mapping needs besides the entries. */

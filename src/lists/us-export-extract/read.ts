@@ -3,9 +3,9 @@
  * PDFs. It is not the publisher's own file, and names the file it was made from.
  */
 import { CordonError, issue } from '../../base/index.js';
-import { headText } from '../file.js';
-import { readJsonDocument } from '../json-document.js';
 import type { ListFile, ListSink } from '../reader.js';
+import { headText } from '../reading/file.js';
+import { readJsonDocument } from '../reading/json-document.js';
 
 /** A party of the extract; what it does not say is ''. `at` counts the entries of its file from 0. */
 export type ExtractEntry = {

@@ -4,7 +4,7 @@
  */
 import { PropertyBag } from '../../model/index.js';
 import { type ExtractTable, extractListing, splitValues } from '../extract.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
 
 const NEEDED = ['Measure', 'Relationship', 'Name', 'Topics'] as const;
 const OTHERS = ['Type', 'Alias', 'Country', 'Address', 'Registration number', 'Notes', 'Source URL'];

@@ -3,11 +3,11 @@
  * into rows by others.
  */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { COUNTRY_CODES_TABLE, openCountryCodes } from '../country-codes.js';
 import { openExtractReader } from '../extract.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
+import type { Countries } from '../wording/countries.js';
+import { COUNTRY_CODES_TABLE, openCountryCodes } from '../wording/country-codes.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
 import { CUBA_ACCOMMODATIONS, CUBA_RESTRICTED } from './cuba.js';
 import { specialMeasures } from './fincen-311.js';
 import { MILITARY_COMPANIES } from './military-companies.js';

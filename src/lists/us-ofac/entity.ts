@@ -4,15 +4,15 @@
  */
 import { issue } from '../../base/index.js';
 import { type Entity, PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import type { OrganisationSchema } from '../organisation-schema.js';
 import type { ListSink } from '../reader.js';
+import type { Countries } from '../wording/countries.js';
+import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { readPersonName } from '../wording/us-person-name.js';
+import type { RemarkRules } from '../wording/us-remarks.js';
 import { type DirectiveMode, toListings } from './listings.js';
-import { readPersonName } from './names.js';
 import { type Place, placeOf, placePiece } from './pieces.js';
 import type { OfacAddress, OfacLink, OfacName, OfacRecord } from './record.js';
 import type { RelationRules } from './relations.js';
-import type { RemarkRules } from './remarks.js';
 
 /** What the mapping needs besides the entry. */
 export type OfacTables = {

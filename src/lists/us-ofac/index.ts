@@ -1,8 +1,9 @@
 /** OFAC's two lists in OFAC's three formats: the same code with another id; the richest format of a folder is read. */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../organisation-schema.js';
 import type { ListReader } from '../reader.js';
+import type { Countries } from '../wording/countries.js';
+import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisation-schema.js';
+import { openRemarkRules, REMARKS_TABLE } from '../wording/us-remarks.js';
 import { FEATURES_TABLE, openFeatureWords } from './advanced/feature-words.js';
 import { openAdvancedReader } from './advanced/index.js';
 import type { OfacTables } from './entity.js';
@@ -10,7 +11,6 @@ import type { DirectiveMode } from './listings.js';
 import { mapOfac } from './map.js';
 import { ofacFiles, readEntries, readJoins } from './read.js';
 import { openRelationRules, RELATIONS_TABLE } from './relations.js';
-import { openRemarkRules, REMARKS_TABLE } from './remarks.js';
 import { openSdnXmlReader } from './sdn-xml/index.js';
 
 /** Tables under `data/` that these readers take, beside the table of countries. */

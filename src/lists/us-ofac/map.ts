@@ -4,7 +4,8 @@
  */
 import { type Issue, issue } from '../../base/index.js';
 import type { ListSink } from '../reader.js';
-import { singleSpaced } from '../xml.js';
+import { singleSpaced } from '../reading/xml.js';
+import { splitRemarks } from '../wording/us-remarks.js';
 import { type OfacTables, openMapping } from './entity.js';
 import { type DirectiveMode, splitProgrammes } from './listings.js';
 import type { OfacJoins, OfacRow, Satellites } from './read.js';
@@ -16,7 +17,6 @@ import {
   type OfacName,
   type OfacRecord,
 } from './record.js';
-import { splitRemarks } from './remarks.js';
 
 /** OFAC cuts a remark here; the comments file holds the rest. */
 const REMARK_LIMIT = 1_000;

@@ -1,12 +1,12 @@
 /** One piece of an OFAC remark into its property, by the rule its row gives. */
 import { issue, readDate } from '../../base/index.js';
 import { isImo, isImoCompany, isLei, type PropertyBag } from '../../model/index.js';
-import type { Countries } from '../countries.js';
-import { placeNumber } from '../identity-numbers.js';
 import type { ListSink } from '../reader.js';
-import { readPersonName } from './names.js';
+import type { Countries } from '../wording/countries.js';
+import { placeNumber } from '../wording/identity-numbers.js';
+import { readPersonName } from '../wording/us-person-name.js';
+import type { RemarkRule } from '../wording/us-remarks.js';
 import type { OfacAt, OfacPiece } from './record.js';
-import type { RemarkRule } from './remarks.js';
 
 /** The tables and the sink of an entry under way. */
 export type Place = {

@@ -1,7 +1,7 @@
 /** What an OFAC XML file says of itself at its top: its day, and the schema it was written by. */
 import { type Day, isDay, issue } from '../../base/index.js';
 import type { ListSink } from '../reader.js';
-import type { XmlElement } from '../xml.js';
+import type { XmlElement } from '../reading/xml.js';
 
 /** The day a file gives, null with an issue where it gives none. */
 export function publishedDay(

@@ -5,7 +5,7 @@
  */
 import { CordonError, type Issue, issue, type RawRow, readRecords } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readRecordsOf, tellSwallowed } from '../rows.js';
+import { readRecordsOf, tellSwallowed } from '../reading/rows.js';
 
 /** What a file of the set holds. */
 type OfacRole = 'prim' | 'add' | 'alt' | 'comments';

@@ -1,7 +1,7 @@
 /** Elements that nobody knows inside an entry: each place once a file, so that a new format is heard and not shouted. */
 import { issue } from '../../base/index.js';
 import type { ListSink } from '../reader.js';
-import type { XmlElement } from '../xml.js';
+import type { XmlElement } from '../reading/xml.js';
 
 /** Element name → the names its children may have. An element without a row has no children. */
 export type Shape = ReadonlyMap<string, ReadonlySet<string>>;

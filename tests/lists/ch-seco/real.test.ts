@@ -1,8 +1,8 @@
 /** SECO's own shapes (an excerpt of the whole list, its amendment and test files), read where they lie beside the checkout. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wholeBytes } from '../../../src/lists/file.js';
 import { readWholeList } from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { mutate, mutations, readMutated } from '../damage.js';
 import { hasReal, realFiles } from '../tables.js';
 import { reader } from './support.js';

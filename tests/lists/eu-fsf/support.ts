@@ -1,7 +1,8 @@
 /** Invented EU lists in memory, in each of the four formats the publisher has had. */
-import { COUNTRIES_TABLE, openCountries } from '../../../src/lists/countries.js';
+
 import { EU_FSF_TABLES, openFsfReaders } from '../../../src/lists/eu-fsf/index.js';
 import { type ListContent, type ListReader, readWholeList } from '../../../src/lists/index.js';
+import { COUNTRIES_TABLE, openCountries } from '../../../src/lists/wording/countries.js';
 import type { Entity } from '../../../src/model/index.js';
 import { listFile, tablesOf } from '../tables.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPrintedDates } from '../../../src/lists/eu-journal/dates.js';
-import { splitItems } from '../../../src/lists/eu-journal/items.js';
-import { readDocumentNumbers } from '../../../src/lists/eu-journal/numbers.js';
+import { splitItems } from '../../../src/lists/wording/printed-items.js';
+import { readDocumentNumbers } from '../../../src/lists/wording/printed-numbers.js';
 import { entityOf, readRows } from './support.js';
 
 describe('cells with several values', () => {

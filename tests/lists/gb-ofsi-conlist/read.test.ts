@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CordonError, csvLine } from '../../../src/base/index.js';
-import { wholeBytes } from '../../../src/lists/file.js';
 import {
   LISTS_TABLES,
   type ListFile,
@@ -11,6 +10,7 @@ import {
   openSources,
   readWholeList,
 } from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { damaged, edits, FUZZ_RUNS, outcomeOf } from '../mutations.js';
 import { hasReal, listFile, realFiles, tablesOf } from '../tables.js';
 

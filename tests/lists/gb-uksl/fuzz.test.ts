@@ -5,8 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CordonError, readSheets, unzipEntry, zipEntries } from '../../../src/base/index.js';
-import { wholeBytes } from '../../../src/lists/file.js';
 import type { ListContent } from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { odsTable, xlsxTable } from '../../base/sheet-of.js';
 import { damaged, damagedPart, edits, FUZZ_RUNS, outcomeOf } from '../mutations.js';
 import { hasReal, realFiles } from '../tables.js';

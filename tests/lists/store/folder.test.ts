@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wholeBytes } from '../../../src/lists/file.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { listFolder, listTop, openFile, openFiles } from '../../../src/lists/store/folder.js';
 import { zipOf } from '../../base/zip-of.js';
 

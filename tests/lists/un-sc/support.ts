@@ -1,9 +1,9 @@
 /** UN lists made in memory, in the publisher's shape. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { COUNTRIES_TABLE, openCountries } from '../../../src/lists/countries.js';
 import { type ListContent, type ListFile, memoryFile, readWholeList } from '../../../src/lists/index.js';
 import { openUnScReader } from '../../../src/lists/un-sc/index.js';
+import { COUNTRIES_TABLE, openCountries } from '../../../src/lists/wording/countries.js';
 import type { Entity } from '../../../src/model/index.js';
 
 const table = fileURLToPath(new URL(`../../../data/${COUNTRIES_TABLE}`, import.meta.url));

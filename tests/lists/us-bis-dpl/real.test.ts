@@ -1,8 +1,8 @@
 /** The Denied Persons List as it is published, read where it lies beside the checkout. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wholeBytes } from '../../../src/lists/file.js';
 import { LISTS_TABLES, openReaders, readWholeList } from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { mutate, mutations, readMutated } from '../damage.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';
 

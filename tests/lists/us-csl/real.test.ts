@@ -1,8 +1,8 @@
 /** trade.gov's file, samples of both layouts, read where they lie beside the checkout. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wholeBytes } from '../../../src/lists/file.js';
 import { type ListContent, type ListFile, readWholeList } from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { openMeasures } from '../../../src/rules/measures/index.js';
 import { mutate, mutations, readMutated } from '../damage.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { dateSpan, readDate } from '../../../src/base/index.js';
 import { LISTS_TABLES, type ListContent, openCountries, readWholeList } from '../../../src/lists/index.js';
 import { readEntries, readJoins } from '../../../src/lists/us-ofac/read.js';
-import { splitRemarks } from '../../../src/lists/us-ofac/remarks.js';
+import { splitRemarks } from '../../../src/lists/wording/us-remarks.js';
 import type { Entity } from '../../../src/model/index.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';
 import { reader } from './support.js';

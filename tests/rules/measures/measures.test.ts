@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wholeBytes } from '../../../src/lists/file.js';
 import { LISTS_TABLES, openReaders, readWholeList } from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
 import { type ListingKey, MEASURES_TABLES, openMeasures } from '../../../src/rules/measures/index.js';
 import { hasReal, realFiles, tablesOf } from '../../lists/tables.js';
 

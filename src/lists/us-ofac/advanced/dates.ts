@@ -1,6 +1,6 @@
 /** Dates of the advanced format → words as the CSV writes them: `05 Jun 1950`, `Apr 1961`, `1951 to 1953`, `circa 1951`. */
 import type { Day } from '../../../base/index.js';
-import { childOf, childText, type XmlElement } from '../../xml.js';
+import { childOf, childText, type XmlElement } from '../../reading/xml.js';
 
 type Point = { readonly year: number; readonly month: number; readonly day: number };
 

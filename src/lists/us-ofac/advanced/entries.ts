@@ -5,7 +5,7 @@
  */
 import { issue } from '../../../base/index.js';
 import type { ListSink } from '../../reader.js';
-import { childOf, childrenOf, childText, type XmlElement } from '../../xml.js';
+import { childOf, childrenOf, childText, type XmlElement } from '../../reading/xml.js';
 import type { ProgrammeTerms } from '../record.js';
 import { dayOf, lastDayOf } from './dates.js';
 import type { References } from './references.js';

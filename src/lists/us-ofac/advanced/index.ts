@@ -4,10 +4,10 @@
  * relation to one that has not come yet waits for its name.
  */
 import { CordonError, issue } from '../../../base/index.js';
-import { headText } from '../../file.js';
-import { newestFile } from '../../newest.js';
 import type { ListFile, ListReader, ListSink } from '../../reader.js';
-import { hasRoot, readXml, type XmlElement } from '../../xml.js';
+import { headText } from '../../reading/file.js';
+import { newestFile } from '../../reading/newest.js';
+import { hasRoot, readXml, type XmlElement } from '../../reading/xml.js';
 import { type OfacTables, openMapping } from '../entity.js';
 import type { DirectiveMode } from '../listings.js';
 import { checkSchema, publishedDay } from '../published.js';

@@ -4,7 +4,7 @@
  */
 import { issue } from '../../../base/index.js';
 import type { ListSink } from '../../reader.js';
-import { childrenOf, singleSpaced, type XmlElement } from '../../xml.js';
+import { childrenOf, singleSpaced, type XmlElement } from '../../reading/xml.js';
 import type { OfacAt, OfacKind, OfacName, OfacPiece } from '../record.js';
 import type { References } from './references.js';
 

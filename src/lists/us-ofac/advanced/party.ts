@@ -1,7 +1,8 @@
 /** A `DistinctParty` → records, one a profile; joined with its locations and documents, not yet with its entries. */
 import { issue } from '../../../base/index.js';
 import type { ListSink } from '../../reader.js';
-import { childText, singleSpaced, type XmlElement } from '../../xml.js';
+import { childText, singleSpaced, type XmlElement } from '../../reading/xml.js';
+import { splitRemarks, withoutStop } from '../../wording/us-remarks.js';
 import {
   NO_TERMS,
   NO_VESSEL,
@@ -13,7 +14,6 @@ import {
   type OfacRecord,
   type OfacVessel,
 } from '../record.js';
-import { splitRemarks, withoutStop } from '../remarks.js';
 import { shapeOf } from '../shape.js';
 import { wordsOf } from './dates.js';
 import type { FeatureWords } from './feature-words.js';

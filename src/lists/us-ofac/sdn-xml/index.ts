@@ -1,9 +1,9 @@
 /** OFAC's plain XML (`sdnList`), of either list. */
 import { CordonError, issue, readDate } from '../../../base/index.js';
-import { headText } from '../../file.js';
-import { newestFile } from '../../newest.js';
 import type { ListFile, ListReader, ListSink } from '../../reader.js';
-import { childText, hasRoot, readXml, type XmlElement } from '../../xml.js';
+import { headText } from '../../reading/file.js';
+import { newestFile } from '../../reading/newest.js';
+import { childText, hasRoot, readXml, type XmlElement } from '../../reading/xml.js';
 import { type OfacTables, openMapping } from '../entity.js';
 import type { DirectiveMode } from '../listings.js';
 import { checkSchema, publishedDay } from '../published.js';

@@ -4,7 +4,8 @@
  */
 import { issue, sha256 } from '../../../base/index.js';
 import type { ListSink } from '../../reader.js';
-import { childOf, childText, singleSpaced, type XmlElement } from '../../xml.js';
+import { childOf, childText, singleSpaced, type XmlElement } from '../../reading/xml.js';
+import { splitRemarks, withoutStop } from '../../wording/us-remarks.js';
 import {
   NO_TERMS,
   NO_VESSEL,
@@ -16,7 +17,6 @@ import {
   type OfacRecord,
   type OfacVessel,
 } from '../record.js';
-import { splitRemarks, withoutStop } from '../remarks.js';
 import { shapeOf } from '../shape.js';
 
 /** What may stand inside what (checked in the lists of 2020 and 2025; vesselInfo from memory). */

@@ -1,7 +1,7 @@
 /** Entity ids that come twice in one list: the later entity is kept beside the first under an id of its own. */
-import { issue } from '../base/index.js';
-import type { Entity } from '../model/index.js';
-import type { ListSink } from './reader.js';
+import { issue } from '../../base/index.js';
+import type { Entity } from '../../model/index.js';
+import type { ListSink } from '../reader.js';
 
 /** Where an entity stands, for the issue. */
 type Place = { readonly file: string; readonly line: number | null; readonly field: string };

@@ -1,6 +1,6 @@
 /** Several copies of a list in one folder: the newest is read, the others are named, nothing is merged. */
-import { issue } from '../base/index.js';
-import type { ListFile, ListSink } from './reader.js';
+import { issue } from '../../base/index.js';
+import type { ListFile, ListSink } from '../reader.js';
 
 /**
  * The newest of a list's copies, the first of equals; every other one becomes an issue.

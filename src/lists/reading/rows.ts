@@ -3,9 +3,9 @@
  * their headings; one that the reader does not know is an issue, one that it needs and misses stops it, a last record
  * that is short means a cut file.
  */
-import { CordonError, issue, type RawRow, readSheets, streamRecords } from '../base/index.js';
+import { CordonError, issue, type RawRow, readSheets, streamRecords } from '../../base/index.js';
+import type { ListFile, ListSink } from '../reader.js';
 import { readText, wholeBytes } from './file.js';
-import type { ListFile, ListSink } from './reader.js';
 
 /** A row: the line where it begins, and its cells by heading, trimmed; a column that is not there is ''. */
 export type HeadedRow = { readonly line: number; cell(heading: string): string };

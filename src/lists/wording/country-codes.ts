@@ -2,7 +2,7 @@
  * Country codes of ISO 3166-1 as lists write them (`DZ`, `DZA`) → FollowTheMoney country codes (`dz`). The table is
  * `data/lists/country-codes.csv`; a row without a code is one known to mean no country (`00`).
  */
-import { type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { type DataTables, dataTable, readDataTable } from '../../base/index.js';
 
 /** The table of country codes, under `data/`. */
 export const COUNTRY_CODES_TABLE = 'lists/country-codes.csv';

@@ -1,8 +1,8 @@
 /** Several copies of a list in one folder. */
 import { expect, it } from 'vitest';
-import type { Issue } from '../../src/base/index.js';
-import { newestFile } from '../../src/lists/newest.js';
-import { listFile } from './tables.js';
+import type { Issue } from '../../../src/base/index.js';
+import { newestFile } from '../../../src/lists/reading/newest.js';
+import { listFile } from '../tables.js';
 
 const choose = (dates: Readonly<Record<string, string | null>>) => {
   const issues: Issue[] = [];

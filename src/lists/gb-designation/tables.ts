@@ -1,12 +1,12 @@
 /** The tables that British lists are mapped with. */
 import type { DataTables } from '../../base/index.js';
-import type { Countries } from '../countries.js';
-import { NUMBER_LABELS_TABLE, type NumberLabels, openNumberLabels } from '../eu-journal/numbers.js';
+import type { Countries } from '../wording/countries.js';
 import {
   COMPANY_FORMS_TABLE,
   type OrganisationSchema,
   openOrganisationSchema,
-} from '../organisation-schema.js';
+} from '../wording/organisation-schema.js';
+import { NUMBER_LABELS_TABLE, type NumberLabels, openNumberLabels } from '../wording/printed-numbers.js';
 import { GB_REGIMES_TABLE, type GbRegimes, openGbRegimes } from './regimes.js';
 
 /** What the mapping needs besides the rows. */

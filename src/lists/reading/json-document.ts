@@ -1,7 +1,7 @@
 /** Lists that are one JSON document, held whole. */
-import { CordonError } from '../base/index.js';
+import { CordonError } from '../../base/index.js';
+import type { ListFile } from '../reader.js';
 import { wholeBytes } from './file.js';
-import type { ListFile } from './reader.js';
 
 /**
  * The document of a file.

@@ -2,7 +2,7 @@
  * Which property a number belongs to once its country and its checksum are known: Russian tax and registration numbers
  * are INN and OGRN whatever the list calls them, and a legal entity number is an LEI only if it looks like one.
  */
-import { isInn, isOgrn } from '../model/index.js';
+import { isInn, isOgrn } from '../../model/index.js';
 
 /** A number with the property it belongs to; `failed` where it should carry a checksum and does not. */
 export type PlacedNumber = { readonly property: string; readonly value: string; readonly failed: boolean };

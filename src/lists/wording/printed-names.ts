@@ -1,9 +1,9 @@
 /**
- * Names as the Official Journal prints them: other scripts and spellings in brackets, `a.k.a.` inside, alternatives
+ * Names as the Official Journal prints them, and what is made of it: other scripts and spellings in brackets, `a.k.a.` inside, alternatives
  * behind a slash, `FAMILY, Given`. Taken apart so that each name can be compared by itself.
  */
-import { type Collected, isLatin, takeBrackets, takeClosingBrackets, withLast } from './name-brackets.js';
-import { variantsOf } from './name-commas.js';
+import { type Collected, isLatin, takeBrackets, takeClosingBrackets, withLast } from './printed-brackets.js';
+import { variantsOf } from './printed-commas.js';
 
 /** The names in one printed name; the first is the one that stands for it. `notes` are remarks that were no name. */
 export type PrintedNames = {

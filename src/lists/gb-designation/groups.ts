@@ -1,8 +1,8 @@
 /** Cells of a designation that belong together, and what becomes of each group: one row per group, in reading order. */
 import { type Day, dateSpan, type IssueCode, isDay, readDate } from '../../base/index.js';
 import { isImo, isImoCompany, type PropertyBag } from '../../model/index.js';
-import { readDocumentNumbers, readRegisterNumbers } from '../eu-journal/numbers.js';
-import { placeNumber } from '../identity-numbers.js';
+import { placeNumber } from '../wording/identity-numbers.js';
+import { readDocumentNumbers, readRegisterNumbers } from '../wording/printed-numbers.js';
 import type { UkField } from './fields.js';
 import type { UkTables } from './tables.js';
 

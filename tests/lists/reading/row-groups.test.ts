@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { groupRows } from '../../src/lists/row-groups.js';
+import { groupRows } from '../../../src/lists/reading/row-groups.js';
 
 async function groupsOf(rows: readonly string[]): Promise<string[][]> {
   async function* inTurn() {

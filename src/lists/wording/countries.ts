@@ -3,7 +3,7 @@
  * `suhh`, `yucs`, `csxx`, `cshh` for states that ended). The table is `data/lists/countries.csv`; a row without a code
  * is a name known to mean no country ("undetermined", "Stateless").
  */
-import { type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { type DataTables, dataTable, readDataTable } from '../../base/index.js';
 
 /** The table of country names, under `data/`. */
 export const COUNTRIES_TABLE = 'lists/countries.csv';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitRemarks, withoutStop } from '../../../src/lists/us-ofac/remarks.js';
+import { splitRemarks, withoutStop } from '../../../src/lists/wording/us-remarks.js';
 
 describe('a remark in pieces', () => {
   it.each([

@@ -1,9 +1,9 @@
 /** XML lists as they stream by: the same entries wherever chunks are cut, and nothing lost without a word. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CordonError, type Issue } from '../../src/base/index.js';
-import { memoryFile } from '../../src/lists/index.js';
-import type { ListFile } from '../../src/lists/reader.js';
+import { CordonError, type Issue } from '../../../src/base/index.js';
+import { memoryFile } from '../../../src/lists/index.js';
+import type { ListFile } from '../../../src/lists/reader.js';
 import {
   childText,
   hasRoot,
@@ -11,8 +11,8 @@ import {
   readXml,
   type XmlElement,
   type XmlPlan,
-} from '../../src/lists/xml.js';
-import { chunkedFile } from './tables.js';
+} from '../../../src/lists/reading/xml.js';
+import { chunkedFile } from '../tables.js';
 
 const LIST = `<?xml version="1.0" encoding="UTF-8"?>
 <x:LIST xmlns:x="urn:old" date="2026-02-27">

@@ -2,7 +2,7 @@
  * The fields of a British designation: one name for each, the heading of the CSV and spreadsheet that holds it, and the
  * XML element. Every shape of the list becomes rows of these fields, so that one mapping serves all.
  */
-import type { Headings } from '../rows.js';
+import type { HeadedRow, Headings } from '../reading/rows.js';
 
 /** Field → heading of the CSV of 2026, element of the XML (from its fixtures), '' where the shape has none. */
 const TABLE = {
@@ -105,3 +105,18 @@ export const FULL_HEADINGS: Headings = {
 
 /** The short form's own words for two of the columns. */
 export const SHORT_HEADINGS: Readonly<Partial<Record<UkField, string>>> = { kind: 'Type' };
+
+/** The cell of a field → its heading, '' for a field that the file lacks. */
+export type FieldHeadings = ReadonlyMap<UkField, string>;
+
+/** A row by fields. */
+export function rowOf(row: HeadedRow, headings: FieldHeadings): UkRow {
+  return {
+    line: row.line,
+    filled: null,
+    get: (field) => {
+      const heading = headings.get(field);
+      return heading === undefined ? '' : row.cell(heading);
+    },
+  };
+}

@@ -1,10 +1,17 @@
 /** Files of a list as bytes and text: heads that end with a line, text that is the same wherever chunks are cut. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../src/base/index.js';
-import { HEAD_BYTES, headOf, headText, memoryFile, readText, wholeBytes } from '../../src/lists/file.js';
-import type { ListFile } from '../../src/lists/reader.js';
-import { chunkedFile, listFile } from './tables.js';
+import type { Issue } from '../../../src/base/index.js';
+import type { ListFile } from '../../../src/lists/reader.js';
+import {
+  HEAD_BYTES,
+  headOf,
+  headText,
+  memoryFile,
+  readText,
+  wholeBytes,
+} from '../../../src/lists/reading/file.js';
+import { chunkedFile, listFile } from '../tables.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

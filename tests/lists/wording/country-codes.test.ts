@@ -1,8 +1,8 @@
 /** Country codes of lists: two letters or three, and each of them a country of the model. */
 import { expect, it } from 'vitest';
-import { COUNTRY_CODES_TABLE, openCountryCodes } from '../../src/lists/country-codes.js';
-import { ftmModel } from '../../src/model/index.js';
-import { tablesOf } from './tables.js';
+import { COUNTRY_CODES_TABLE, openCountryCodes } from '../../../src/lists/wording/country-codes.js';
+import { ftmModel } from '../../../src/model/index.js';
+import { tablesOf } from '../tables.js';
 
 const tables = tablesOf([COUNTRY_CODES_TABLE]);
 const codes = openCountryCodes(tables);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { namesInNote, splitNames } from '../../../src/lists/un-sc/names.js';
+import { namesInNote, splitNames } from '../../../src/lists/wording/un-names.js';
 
 it.each([
   ['Azim Adhajani; Azim Agha-Jani', ['Azim Adhajani', 'Azim Agha-Jani']],

@@ -1,10 +1,10 @@
 /** Delimited lists as they stream by: the same rows wherever chunks are cut, and nothing lost without a word. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CordonError, type Issue } from '../../src/base/index.js';
-import type { ListFile } from '../../src/lists/reader.js';
-import { readHeadedRows, readRecordsOf } from '../../src/lists/rows.js';
-import { chunkedFile, listFile } from './tables.js';
+import { CordonError, type Issue } from '../../../src/base/index.js';
+import type { ListFile } from '../../../src/lists/reader.js';
+import { readHeadedRows, readRecordsOf } from '../../../src/lists/reading/rows.js';
+import { chunkedFile, listFile } from '../tables.js';
 
 const HEADINGS = { known: ['id', 'name', 'note'], needed: ['id', 'name'], passed: ['stamp'] };
 const TABLE = 'id,name,note,stamp\r\n1,"Ольга, ""O""",x,9\r\n2,"郑\nDoe",,9\r\n3,Ivan,last,9\r\n';

@@ -1,5 +1,5 @@
 /**
- * UN names taken apart. One field may hold several names (`A; B`, `A b) B`), the name in another script in brackets, an
+ * Names as the UN writes them, and lists that took them over, taken apart. One field may hold several names (`A; B`, `A b) B`), the name in another script in brackets, an
  * acronym, or a remark: `أبو شيماء (Abu-Shaima; Abu- Shayma)`, `Encep Nurjaman (birth name)`.
  */
 

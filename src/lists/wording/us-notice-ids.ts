@@ -2,8 +2,8 @@
  * What the export control lists of the United States have in common: parties without a number, known by name and
  * Federal Register notice, and orders that deny exports.
  */
-import { sha256 } from '../base/index.js';
-import type { Listing } from '../model/index.js';
+import { sha256 } from '../../base/index.js';
+import type { Listing } from '../../model/index.js';
 
 /**
  * What makes a party that its list gives no number one and the same: the list's code and the name and, where a name alone

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPrintedName } from '../../../src/lists/eu-journal/names.js';
-import { entityOf } from './support.js';
+import { readPrintedName } from '../../../src/lists/wording/printed-names.js';
+import { entityOf } from '../eu-journal/support.js';
 
 const person = (text: string) => readPrintedName(text, 'person').names;
 const organisation = (text: string) =>

@@ -1,6 +1,6 @@
 /** Whether an organisation is a company: by a legal form in its name, or by a property that only companies have. */
-import { type DataTables, dataTable, readDataTable } from '../base/index.js';
-import type { Properties } from '../model/index.js';
+import { type DataTables, dataTable, readDataTable } from '../../base/index.js';
+import type { Properties } from '../../model/index.js';
 
 /** The table of words that make a name a company's, under `data/`. */
 export const COMPANY_FORMS_TABLE = 'lists/company-forms.csv';

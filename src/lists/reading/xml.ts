@@ -4,9 +4,9 @@
  * expanded; what was cut off is said with its line; an element nobody knows is an issue.
  */
 import { SaxesParser } from 'saxes';
-import { CordonError, issue, markOf } from '../base/index.js';
+import { CordonError, issue, markOf } from '../../base/index.js';
+import type { ListFile, ListSink } from '../reader.js';
 import { headText } from './file.js';
-import type { ListFile, ListSink } from './reader.js';
 
 /** An element with the line it begins in, its attributes by local name, its own text and its children. */
 export type XmlElement = {

@@ -3,7 +3,7 @@
  * passport issued on 15.9.2000)` → the numbers, the property each label names, and the words around them.
  */
 import { type DataTables, dataTable, readDataTable } from '../../base/index.js';
-import { splitItems } from './items.js';
+import { splitItems } from './printed-items.js';
 
 /** The table of labels, under `data/`. */
 export const NUMBER_LABELS_TABLE = 'lists/number-labels.csv';

@@ -33,19 +33,19 @@ export function readBracketedName(text: string): BracketedName {
   if (!/[([]|known as|\ba\.?\s?k\.?\s?a\b|\bd\.?b\.?a\b/i.test(whole))
     return { name: whole, aliases: [], former: [], acronyms: [] };
   const former = FORMERLY.exec(whole);
-  const past = former === null ? [] : splitNames(former[1]!);
+  const past = former === null ? [] : splitNameList(former[1]!);
   const rest = former === null ? whole : whole.slice(0, former.index);
   const known = KNOWN_AS.exec(rest);
   if (known !== null && known.index > 0) {
     const inner = readEnd(rest.slice(0, known.index));
-    const names = splitNames(known[1]!.replace(/[)\].]+$/, '').replace(/[“”"]/g, '"'));
+    const names = splitNameList(known[1]!.replace(/[)\].]+$/, '').replace(/[“”"]/g, '"'));
     return { ...inner, aliases: [...inner.aliases, ...names], former: past };
   }
   return { ...readEnd(rest), former: past };
 }
 
 /** Several names in one text: cut at `;`, at commas that begin no legal form, and at `and` before one. */
-export function splitNames(text: string): string[] {
+export function splitNameList(text: string): string[] {
   const pieces = text.split(/;|,(?![^(]*\))/).flatMap((piece) => piece.split(NEXT_NAME));
   const names: string[] = [];
   for (const piece of pieces) {

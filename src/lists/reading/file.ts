@@ -1,6 +1,6 @@
 /** Files of a list as bytes and text: in memory, whole, or as decoded text that streams by. */
-import { CordonError, issue, markOf, openLineDecoder } from '../base/index.js';
-import type { ListFile, ListSink } from './reader.js';
+import { CordonError, issue, markOf, openLineDecoder } from '../../base/index.js';
+import type { ListFile, ListSink } from '../reader.js';
 
 /** Bytes of a head. */
 export const HEAD_BYTES = 1 << 16;
