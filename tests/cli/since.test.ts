@@ -1,20 +1,27 @@
 /** `cordon screen --since`: the morning after a list changed, as people and programs see it. */
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cordon, drop, folder, ROOT, SAMPLE, sampleHome } from './cordon.js';
 
 const CUSTOMERS = join(SAMPLE, 'customers.csv');
 const [YESTERDAY, TODAY] = ['2023-11-06', '2023-11-07'];
 
+/** Held: the sample, the UN list of yesterday and that of today; kept: yesterday's run, as a record and as answers. */
 let home = '';
 let out = '';
-beforeEach(() => {
+const kept = (name: string) => join(out, name);
+const YESTERDAYS = 'yesterday.json';
+const ANSWERS = 'answers.jsonl';
+beforeAll(() => {
   home = sampleHome();
   out = folder();
   load('yesterday');
+  run(YESTERDAYS);
+  screen(CUSTOMERS, '--date', YESTERDAY!, '-o', kept(ANSWERS));
+  load('today');
 });
-afterEach(() => {
+afterAll(() => {
   drop(home);
   drop(out);
 });
@@ -31,28 +38,26 @@ const lines = (text: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
 
-/** Yesterday's run, kept as a record; then the list of today is loaded. */
-function night(...more: string[]): string {
-  const record = join(out, 'yesterday.json');
-  expect(screen(CUSTOMERS, '--date', YESTERDAY!, '--record', record, ...more).code).toBe(3);
-  load('today');
-  return record;
+/** A run as of yesterday, kept as a record. @returns where */
+function run(name: string, ...more: string[]): string {
+  expect(screen(CUSTOMERS, '--date', YESTERDAY!, '--record', kept(name), ...more).code).toBe(3);
+  return kept(name);
 }
 
 describe('the morning after', () => {
   it('shows the three customers that the change touches, and no hit of yesterday again', () => {
-    const run = screen(CUSTOMERS, '--since', night(), '--date', TODAY!);
-    expect(run.code).toBe(3);
-    expect(run.out).toMatch(/^ 42 {2}C042 .* \+ {2}PROHIBITED /m);
-    expect(run.out).toMatch(/^ 46 {2}C046 .* \+ {2}PROHIBITED /m);
-    expect(run.out).toMatch(/^ 47 {2}C047 .* − {2}REVIEW /m);
-    expect(run.out).not.toContain('C001');
-    expect(run.out).toContain('un-sc 2023-11-06 → 2023-11-07: 2 added, 1 removed, 1 changed.');
-    expect(run.out).toContain('48 rows: 3 touched by the change');
+    const shown = screen(CUSTOMERS, '--since', kept(YESTERDAYS), '--date', TODAY!);
+    expect(shown.code).toBe(3);
+    expect(shown.out).toMatch(/^ 42 {2}C042 .* \+ {2}PROHIBITED /m);
+    expect(shown.out).toMatch(/^ 46 {2}C046 .* \+ {2}PROHIBITED /m);
+    expect(shown.out).toMatch(/^ 47 {2}C047 .* − {2}REVIEW /m);
+    expect(shown.out).not.toContain('C001');
+    expect(shown.out).toContain('un-sc 2023-11-06 → 2023-11-07: 2 added, 1 removed, 1 changed.');
+    expect(shown.out).toContain('48 rows: 3 touched by the change');
   });
 
   it('gives programs the difference of two full runs: the same lines, with the answer before', () => {
-    const record = night();
+    const record = kept(YESTERDAYS);
     const [head, ...touched] = lines(screen(CUSTOMERS, '--since', record, '--date', TODAY!, '--jsonl').out);
     const full = lines(screen(CUSTOMERS, '--date', TODAY!, '--jsonl').out).slice(1) as Answer[];
     expect(head).toMatchObject({ world: { date: TODAY }, since: { date: YESTERDAY } });
@@ -66,8 +71,8 @@ describe('the morning after', () => {
   });
 
   it('writes only touched rows to a file, with what happened to each', () => {
-    const answers = join(out, 'answers.csv');
-    screen(CUSTOMERS, '--since', night(), '--date', TODAY!, '-o', answers);
+    const answers = kept('answers.csv');
+    screen(CUSTOMERS, '--since', kept(YESTERDAYS), '--date', TODAY!, '-o', answers);
     const [head, ...rows] = readFileSync(answers, 'utf8').trim().split('\n');
     expect(head).toMatch(/,cordon_change,cordon_before$/);
     expect(rows.map((row) => row.replace(/^(\w+),.*,(\w+,\w*)$/, '$1 $2'))).toEqual([
@@ -78,25 +83,21 @@ describe('the morning after', () => {
   });
 
   it('takes a version, a day or the answers of a run as the base, too', () => {
-    const answers = join(out, 'answers.jsonl');
-    screen(CUSTOMERS, '--date', YESTERDAY!, '-o', answers);
-    const { hash } = (
-      JSON.parse(cordon(['lists', 'status', '--json'], { home }).out) as { source: string; hash: string }[]
-    ).find(({ source }) => source === 'un-sc')!;
-    load('today');
+    const hash = cordon(['lists', 'diff', YESTERDAY!, TODAY!, '--as', 'un-sc', '--json'], { home }).out;
+    const [{ from }] = JSON.parse(hash) as [{ from: string }];
     const rowsOf = (since: string) =>
       lines(screen(CUSTOMERS, '--since', since, '--date', TODAY!, '--jsonl').out)
         .slice(1)
         .map((line) => (line as Answer).row);
-    expect(rowsOf(hash.slice(0, 12))).toEqual([42, 46, 47]);
+    expect(rowsOf(from.slice(0, 12))).toEqual([42, 46, 47]);
     expect(rowsOf(YESTERDAY!)).toEqual([42, 46, 47]);
-    expect(rowsOf(answers)).toEqual([42, 46, 47]);
+    expect(rowsOf(kept(ANSWERS))).toEqual([42, 46, 47]);
     expect(rowsOf(TODAY!)).toEqual([]);
   });
 
   it('keeps a record that replays, and threads change nothing', () => {
-    const record = join(out, 'morning.json');
-    const base = night();
+    const record = kept('morning.json');
+    const base = kept(YESTERDAYS);
     screen(CUSTOMERS, '--since', base, '--date', TODAY!, '--record', record);
     expect(cordon(['verify', record], { home })).toMatchObject({ code: 0 });
     const one = screen(CUSTOMERS, '--since', base, '--date', TODAY!, '--jsonl', '--threads', '1').out;
@@ -112,16 +113,15 @@ describe('a base run that cannot be the base', () => {
     ['another threshold', ['--threshold', '0.8'], 'threshold (0.8, now 0.7)'],
     ['other regimes', ['--regime', 'un'], 'regimes (["UN"], now '],
   ])('%s is refused with the reason', (_what, args, reason) => {
-    const { code, err } = refused(night(...args));
+    const { code, err } = refused(run('other.json', ...args));
     expect(code).toBe(1);
     expect(err).toContain(reason);
     expect(err).toContain('screen the whole file once');
   });
 
   it('another engine or other rules are refused with the reason', () => {
-    const answers = join(out, 'answers.jsonl');
-    screen(CUSTOMERS, '--date', YESTERDAY!, '-o', answers);
-    const text = readFileSync(answers, 'utf8');
+    const answers = kept('altered.jsonl');
+    const text = readFileSync(kept(ANSWERS), 'utf8');
     writeFileSync(answers, text.replace(/"engine":"[^"]*"/, '"engine":"0.0.1"'));
     expect(refused(answers)).toMatchObject({
       code: 1,
@@ -132,8 +132,8 @@ describe('a base run that cannot be the base', () => {
   });
 
   it('another customer file is refused: whoever came into it since would be passed over', () => {
-    const base = night();
-    const other = join(out, 'customers.csv');
+    const base = kept(YESTERDAYS);
+    const other = kept('customers.csv');
     cpSync(CUSTOMERS, other);
     expect(screen(other, '--since', base, '--date', TODAY!).code).toBe(3);
     writeFileSync(other, `${readFileSync(other, 'utf8')}C049,Jan Kowalski-Przykład,person,,,,,,,invented\n`);
@@ -144,7 +144,7 @@ describe('a base run that cannot be the base', () => {
   });
 
   it('a base of a later day, a version that is not held, a file that is no run', () => {
-    const base = night();
+    const base = kept(YESTERDAYS);
     expect(screen(CUSTOMERS, '--since', base, '--date', '2023-11-01').code).toBe(2);
     expect(refused('0123456789abcdef').code).toBe(1);
     expect(refused(CUSTOMERS)).toMatchObject({ code: 2, err: expect.stringContaining('neither a version') });
