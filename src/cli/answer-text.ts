@@ -48,7 +48,9 @@ export function closingText(world: WorldStatement, paint: Paint): string {
   }
   const undated = world.lists.filter((list) => list.published === null);
   if (undated.length > 0) {
-    const taken = undated.map((list) => `${list.source} (taken ${list.retrieved})`).join(', ');
+    const taken = undated
+      .map((list) => `${listName(list.source, list.official)} (taken ${list.retrieved})`)
+      .join(', ');
     lines.push(wrap(`Not dated by their publishers, so perhaps older: ${taken}.`, paint.width, ''));
   }
   // One line, whatever the width: people and programs look for this sentence.

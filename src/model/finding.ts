@@ -100,7 +100,7 @@ export type NoteEvidence = { readonly kind: 'note'; readonly text: string };
 /** What a finding rests on. */
 export type Evidence = ListingEvidence | MatchEvidence | RowEvidence | TextEvidence | NoteEvidence;
 
-/** An entry of a party: `key` names it in `same-party.csv` and in links, as `list/entity`. */
+/** An entry of a party: `key` names it in `same-party.csv` and in links, as `list/entity`; `official` false on an extract. */
 export type PartyMember = {
   readonly key: string;
   readonly list: string;
@@ -108,6 +108,7 @@ export type PartyMember = {
   readonly entry: string;
   readonly caption: string;
   readonly regime: Regime | null;
+  readonly official: boolean;
 };
 
 /**

@@ -83,7 +83,9 @@ export function byParty(
 /** "One party on 2 lists: US us-ofac-sdn/ofac-1, EU …"; null for an entry that stands alone. */
 export function partySentence({ members }: ListedParty): string | null {
   if (members.length === 1) return null;
-  const entries = members.map(({ key, regime }) => `${regime ?? 'dataset'} ${key}`).join(', ');
+  const entries = members
+    .map(({ key, regime, official }) => `${regime ?? 'dataset'} ${listName(key, official)}`)
+    .join(', ');
   return `one party with ${members.length} entries: ${entries}`;
 }
 

@@ -100,7 +100,10 @@ export function partyEvidence(
   const own = new Set(group.map(({ hit }) => entryKey(hit)));
   const notes = party.members
     .filter(({ key }) => !own.has(key))
-    .map(({ key, regime }) => `same party as ${regime ?? 'dataset'} ${key}: ${whySame(party, own, key)}`);
+    .map(
+      ({ key, regime, official }) =>
+        `same party as ${regime ?? 'dataset'} ${key}${official ? '' : ' (extract)'}: ${whySame(party, own, key)}`,
+    );
   if (best.via !== null) {
     const score = best.comparison.score.toFixed(2);
     notes.push(`found through ${entryKey(best.via)}; what this entry itself says scores ${score}`);

@@ -27,6 +27,7 @@ export function partyOf(listed: Listed, world: World): ListedParty {
       entry: one.entity.listings[0]?.entry ?? one.entity.id,
       caption: one.entity.caption,
       regime: one.list.regime,
+      official: one.list.official,
     })),
     links: links.map(toLink),
   };

@@ -29,7 +29,8 @@ export type AuTables = { readonly countries: Countries; readonly organisation: O
 
 const TYPES: Readonly<Record<string, NameProperty>> = {
   'primary name': 'name',
-  'original script': 'name',
+  // Several entries may bear one name in another script: it is no name of their own.
+  'original script': 'alias',
   aka: 'alias',
   'a.k.a.': 'alias',
   alias: 'alias',

@@ -134,7 +134,7 @@ export function yearOf(text: string): string[] {
  */
 export function coreKey(name: ParsedName, least: number, as: 'form' | 'text' = 'form'): string | null {
   const words = name.parts
-    .filter(({ type, form }) => type !== 'legal-form' && (!IDLE.has(type) || form.length === 1))
-    .map((part) => (as === 'form' ? part.form : part.text.toLowerCase()));
+    .filter(({ type, text }) => type !== 'legal-form' && (!IDLE.has(type) || text.length === 1))
+    .map((part) => (as === 'form' && part.text.length > 1 ? part.form : part.text.toLowerCase()));
   return words.join('').length < least ? null : `core ${words.sort().join(' ')}`;
 }

@@ -76,7 +76,9 @@ function isHeldApart(left: Entry, right: Entry, matcher: Matcher, rules: MergeRu
 function kindFits({ kind }: LinkRule, left: Entry, right: Entry): boolean {
   const kinds = [left.prepared.kind, right.prepared.kind];
   if (kind === 'any') return true;
-  return kind === 'organization' ? kinds.every(isOrganization) : kinds.every((one) => one === kind);
+  // Of two that may be people as well, one name says too little.
+  if (kind === 'organization') return kinds.every(isOrganization) && kinds.includes('organization');
+  return kinds.every((one) => one === kind);
 }
 
 /** What people read when the rule holds, null where it does not. */
@@ -121,7 +123,7 @@ function coreAnd(
   { fact, least, names }: LinkRule,
   { left, right, comparison, rules, legalFamily }: Pair,
 ): string | null {
-  const where = fact === 'list' ? sharedList(left, right) : sharedCountry(left, right);
+  const where = fact === 'list' ? listOfOneWithoutCountry(left, right) : sharedCountry(left, right);
   if (where === undefined || comparison.score < least) return null;
   const within = left.list.source === right.list.source;
   const coreOf = (name: ParsedName) => coreKey(name, rules.limits.coreLetters, within ? 'text' : 'form');
@@ -178,8 +180,11 @@ function sharedDays(left: Entry, right: Entry, read: (text: string) => readonly 
   return ours!.filter((one) => theirs!.includes(one)).sort();
 }
 
-function sharedList(left: Entry, right: Entry): string | undefined {
-  return left.list.source === right.list.source ? left.list.source : undefined;
+/** The list of two entries of which exactly one says its country: where neither does, a name is all there is. */
+function listOfOneWithoutCountry(left: Entry, right: Entry): string | undefined {
+  if (left.list.source !== right.list.source) return undefined;
+  const said = [left, right].filter(({ prepared }) => prepared.countries.length > 0);
+  return said.length === 1 ? left.list.source : undefined;
 }
 
 function sharedCountry(left: Entry, right: Entry): string | undefined {

@@ -67,8 +67,8 @@ describe('an entry', () => {
       ['au-9002', 'OTHER'],
     ]);
     expect(entities[0]?.properties).toMatchObject({
-      name: ['Jon Muster', 'جون'],
-      alias: ['Johnny'],
+      name: ['Jon Muster'],
+      alias: ['جون', 'Johnny'],
       previousName: ['Jon Old'],
       birthDate: ['1963'],
       modifiedAt: ['2014-12-15'],

@@ -115,6 +115,36 @@ describe('a company', () => {
     expect(merge([one, company('eu/2', name, facts)]).parties).toEqual([]);
   });
 
+  it('of two numbers of one publisher is joined by its name only where one entry leaves out the country', () => {
+    const named = (key: string, facts = {}) => company(key, 'Ejercito Severnyj', facts);
+    expect(merge([named('us/1'), named('us/2', ru)]).links).toEqual(['us/1 = us/2: name and list']);
+    // Two movements of one name in two countries, neither of which the list names.
+    expect(merge([named('us/1'), named('us/2')]).parties).toEqual([]);
+  });
+
+  it('is not its sister that is told apart by a single letter: RIM GROUP INVESTMENTS and … I', () => {
+    const facts = { jurisdiction: 'pa' };
+    const names = [
+      'Muster Group Investments, Corp.',
+      'Muster Group Investments I Corp.',
+      'Muster Group Investments II Corp.',
+    ];
+    for (const lists of [
+      ['us', 'us', 'us'],
+      ['us', 'eu', 'un'],
+    ]) {
+      const all = names.map((name, at) => company(`${lists[at]}/${at}`, name, facts));
+      expect(merge(all).parties).toEqual([]);
+    }
+  });
+
+  it('that may be a person as well is not joined by a name', () => {
+    const maybe = ['us/1', 'eu/2'].map((key) => entry(key, 'LegalEntity', 'Captain Mustermann', ru));
+    expect(merge(maybe).parties).toEqual([]);
+    const firm = entry('us/1', 'LegalEntity', 'Severnye Truboprovody', ru);
+    expect(merge([firm, company('eu/2', 'Severnye Truboprovody', ru)]).parties).toHaveLength(1);
+  });
+
   it('is not joined by a name that over a hundred entries bear, and is by its number all the same', () => {
     const many = Array.from({ length: 101 }, (_, at) => company(`us/${at}`, 'Severnye Truboprovody', ru));
     expect(merge(many.slice(0, 3)).parties).toHaveLength(1);
