@@ -6,7 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { LISTS_TABLES, openReaders } from '../src/lists/index.js';
-import { FOLDERS, type FuzzReport, fuzzReader, targetOf } from '../tests/lists/fuzz.js';
+import { FOLDERS } from '../tests/lists/fuzz/folders.js';
+import { type FuzzReport, fuzzReader, targetsOf } from '../tests/lists/fuzz/harness.js';
 import { hasReal, realFiles } from '../tests/lists/tables.js';
 
 const ROOT = new URL('../', import.meta.url);
@@ -25,16 +26,17 @@ export async function run(): Promise<void> {
     const name = `${reader.source} ${reader.format}`;
     let tried = 0;
     for (const folder of FOLDERS[reader.source] ?? []) {
-      const target = hasReal(folder) ? await targetOf(reader, realFiles(folder), folder) : null;
-      if (target === null) continue;
-      tried += 1;
-      try {
-        const report = await fuzzReader(target, runs, SEED);
-        const { seconds, slowest, ...counts } = report;
-        rows.push({ reader: name, folder, ...counts, seconds: round(seconds), slowest: round(slowest) });
-      } catch (error) {
-        failed += 1;
-        console.error(`${name}, ${folder}: ${told(error)}`);
+      if (!hasReal(folder)) continue;
+      for (const target of await targetsOf(reader, realFiles(folder), folder)) {
+        tried += 1;
+        try {
+          const report = await fuzzReader(target, runs, SEED);
+          const { seconds, slowest, ...counts } = report;
+          rows.push({ reader: name, folder, ...counts, seconds: round(seconds), slowest: round(slowest) });
+        } catch (error) {
+          failed += 1;
+          console.error(`${name}, ${folder}: ${told(error)}`);
+        }
       }
     }
     if (tried === 0) console.log(`${name}: no real list is here; not tried`);

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FOLDERS } from '../tests/lists/fuzz.js';
+import { FOLDERS } from '../tests/lists/fuzz/folders.js';
 import { hasReal } from '../tests/lists/tables.js';
 import { GROWN, grow } from './support/grown-list.js';
 import type { Reading } from './support/read-list.js';

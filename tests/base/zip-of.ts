@@ -9,12 +9,16 @@ export type Lies = {
   readonly method?: number;
 };
 
-export function zipOf(files: Readonly<Record<string, string>>, packed = true, lies: Lies = {}): Buffer {
+export function zipOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  packed = true,
+  lies: Lies = {},
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [path, content] of Object.entries(files)) {
-    const plain = Buffer.from(content);
+    const plain = Buffer.from(content as string);
     const data = packed ? deflateRawSync(plain) : plain;
     const name = Buffer.from(path);
     const fields = Buffer.alloc(26);

@@ -1,6 +1,7 @@
 /** The EU consolidated list of financial sanctions (FSF): XML and CSV, versions 1.1 and 1.0. */
 import { type DataTables, type Day, isDay, issue, readDate } from '../../base/index.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
+import { openDistinctIds } from '../reading/distinct-ids.js';
 import { headText } from '../reading/file.js';
 import { newestFile } from '../reading/newest.js';
 import { hasRoot, headAttribute } from '../reading/xml.js';
@@ -90,18 +91,13 @@ async function readOne(
   tables: FsfTables,
   sink: ListSink,
 ): Promise<Day | null> {
-  const times = new Map<string, number>();
+  const hand = openDistinctIds(sink);
   const generated = await format.read(
     file,
     (record) => {
       const { entity, issues } = mapRecord(record, file.name, tables);
       for (const one of issues) sink.issue(one);
-      const time = (times.get(entity.id) ?? 0) + 1;
-      times.set(entity.id, time);
-      if (time === 1) return sink.entity(entity);
-      const at = { file: file.name, line: record.line, field: 'logicalId', value: record.logicalId };
-      sink.issue(issue('duplicate-entry', at, `came before; kept as ${entity.id}-${time}`));
-      sink.entity({ ...entity, id: `${entity.id}-${time}` });
+      hand(entity, { file: file.name, line: record.line, field: 'logicalId', value: record.logicalId });
     },
     sink,
   );

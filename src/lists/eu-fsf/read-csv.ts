@@ -2,11 +2,11 @@
  * The EU list as CSV 1.1: one row per name, address, birth, document or citizenship, the entry's own columns in every
  * row. Columns are found by their headings, `Block_Field`; rows of one entry stand together.
  */
-import { issue } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { type HeadedRow, type Headings, readHeadedRows } from '../reading/rows.js';
 import { readContacts } from './contacts.js';
-import { BLOCKS, type BlockKind, type Fields, type FsfRecord, RecordDraft } from './record.js';
+import { openDrafts } from './drafts.js';
+import { BLOCKS, type BlockKind, type Fields, type FsfRecord, type RecordDraft } from './record.js';
 
 /** Heading of the column whose value keeps the rows of an entry together. */
 const KEY = 'Entity_LogicalId';
@@ -100,24 +100,16 @@ export async function readCsv(
   onRecord: (record: FsfRecord) => void,
   sink: Pick<ListSink, 'issue'>,
 ): Promise<string> {
-  let draft: RecordDraft | null = null;
+  const drafts = openDrafts(file.name, KEY, onRecord, sink);
   let generated = '';
   for await (const row of readHeadedRows(file, sink, HEADINGS, { delimiter: ';' })) {
     if (generated === '') generated = row.cell(DATE);
-    const id = row.cell(KEY);
-    if (id === '') {
-      const at = { file: file.name, line: row.line, field: KEY };
-      sink.issue(issue('missing-field', at, 'a row that belongs to no entry (row skipped)'));
-      continue;
-    }
-    if (draft === null || draft.logicalId !== id) {
-      if (draft !== null) onRecord(draft.finish());
-      draft = new RecordDraft(id, row.line);
-      draft.fields = fieldsOf(row, ENTITY_COLUMNS) ?? {};
-    }
-    addRow(draft, row);
+    const draft = drafts.draftOf(row.cell(KEY), row.line, (begun) => {
+      begun.fields = fieldsOf(row, ENTITY_COLUMNS) ?? {};
+    });
+    if (draft !== null) addRow(draft, row);
   }
-  if (draft !== null) onRecord(draft.finish());
+  drafts.end();
   return generated;
 }
 

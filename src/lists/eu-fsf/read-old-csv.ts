@@ -6,8 +6,9 @@
 import { CordonError, issue, type RawRow, readRecords } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { readRecordsOf } from '../reading/rows.js';
+import { openDrafts } from './drafts.js';
 import { OLD_FIELDS, oldBlock } from './old-fields.js';
-import { BLOCKS, type BlockKind, type FsfRecord, RecordDraft } from './record.js';
+import { BLOCKS, type BlockKind, type FsfRecord, type RecordDraft } from './record.js';
 
 const KEY = 'Entity_logical_id';
 const PREFIXES: Readonly<Record<BlockKind, string>> = {
@@ -56,7 +57,7 @@ export async function readOldCsv(
 ): Promise<string> {
   let columns: Columns | null = null;
   let width = 0;
-  let draft: RecordDraft | null = null;
+  const drafts = openDrafts(file.name, KEY, onRecord, sink);
   let generated = '';
   let short: RawRow | null = null;
   for await (const record of readRecordsOf(file, sink, ';')) {
@@ -74,19 +75,11 @@ export async function readOldCsv(
     const known = columns;
     const cell: Cells = (heading) => row.cells[known.get(heading) ?? -1]?.trim() ?? '';
     if (generated === '') generated = row.cells[0]?.trim() ?? '';
-    const id = cell(KEY);
-    if (id === '') {
-      const at = { file: file.name, line: row.line, field: KEY };
-      sink.issue(issue('missing-field', at, 'a row that belongs to no entry (row skipped)'));
-      continue;
-    }
-    if (draft === null || draft.logicalId !== id) {
-      if (draft !== null) onRecord(draft.finish());
-      draft = new RecordDraft(id, row.line);
-      draft.subject = cell('Subject_type');
-      draft.fields = renamed(ENTITY, cell);
-    }
-    addRow(draft, row.line, cell);
+    const draft = drafts.draftOf(cell(KEY), row.line, (begun) => {
+      begun.subject = cell('Subject_type');
+      begun.fields = renamed(ENTITY, cell);
+    });
+    if (draft !== null) addRow(draft, row.line, cell);
   }
   if (short !== null) {
     const what = `the last record has ${short.cells.length} of ${width} columns`;
@@ -95,7 +88,7 @@ export async function readOldCsv(
       `${file.name}:${short.line}: ${what}: the file is cut; take it again`,
     );
   }
-  if (draft !== null) onRecord(draft.finish());
+  drafts.end();
   return generated;
 }
 

@@ -3,11 +3,23 @@ import { issue } from '../../base/index.js';
 import type { Entity } from '../../model/index.js';
 import type { ListSink } from '../reader.js';
 
-/** Where an entity stands, for the issue. */
-type Place = { readonly file: string; readonly line: number | null; readonly field: string };
+/** Where an entity stands, for the issue; `value` is what the list itself calls it, where that is not its id. */
+type Place = {
+  readonly file: string;
+  readonly line: number | null;
+  readonly field: string;
+  readonly value?: string;
+};
 
-/** Hands entities on; one whose id came before gets `-2`, `-3` … behind it and an issue. */
-export function openDistinctIds(sink: ListSink): (entity: Entity, place: Place) => void {
+/**
+ * Hands entities on; one whose id came before gets `-2`, `-3` … behind it and an issue.
+ *
+ * @param what what it means in this list that an id comes again
+ */
+export function openDistinctIds(
+  sink: ListSink,
+  what = 'came before',
+): (entity: Entity, place: Place) => void {
   const times = new Map<string, number>();
   return (entity, place) => {
     const time = (times.get(entity.id) ?? 0) + 1;
@@ -17,7 +29,7 @@ export function openDistinctIds(sink: ListSink): (entity: Entity, place: Place) 
     // An id of the list may look like one that was made.
     while (times.has(id)) id += '-2';
     times.set(id, 1);
-    sink.issue(issue('duplicate-entry', { ...place, value: entity.id }, `came before; kept as ${id}`));
+    sink.issue(issue('duplicate-entry', { value: entity.id, ...place }, `${what}; kept as ${id}`));
     sink.entity({ ...entity, id });
   };
 }

@@ -1,6 +1,7 @@
 /** The United Nations Security Council consolidated list, XML. */
 import { type Day, isDay, issue } from '../../base/index.js';
 import type { ListFile, ListReader, ListSink } from '../reader.js';
+import { openDistinctIds } from '../reading/distinct-ids.js';
 import { newestFile } from '../reading/newest.js';
 import { headAttribute } from '../reading/xml.js';
 import type { Countries } from '../wording/countries.js';
@@ -22,18 +23,13 @@ export function openUnScReader(countries: Countries): ListReader {
 }
 
 async function readOne(file: ListFile, countries: Countries, sink: ListSink): Promise<Day | null> {
-  const times = new Map<string, number>();
+  const hand = openDistinctIds(sink);
   const dateGenerated = await readUnList(
     file,
     (entry) => {
       const { entity, issues } = mapEntry(entry, file.name, countries);
       for (const one of issues) sink.issue(one);
-      const time = (times.get(entity.id) ?? 0) + 1;
-      times.set(entity.id, time);
-      if (time === 1) return sink.entity(entity);
-      const at = { file: file.name, line: entry.line, field: 'REFERENCE_NUMBER', value: entity.id };
-      sink.issue(issue('duplicate-entry', at, `came before; kept as ${entity.id}-${time}`));
-      sink.entity({ ...entity, id: `${entity.id}-${time}` });
+      hand(entity, { file: file.name, line: entry.line, field: 'REFERENCE_NUMBER' });
     },
     sink,
   );

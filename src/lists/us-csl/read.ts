@@ -1,8 +1,8 @@
 /** The Consolidated Screening List's files: CSV by its headings (with and without `_id`), JSON as one document. */
-import { CordonError, issue } from '../../base/index.js';
+import { CordonError } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { headText } from '../reading/file.js';
-import { readJsonDocument } from '../reading/json-document.js';
+import { namedObjects, readJsonDocument } from '../reading/json-document.js';
 import { type HeadedRow, readHeadedRows } from '../reading/rows.js';
 import {
   type CslAddress,
@@ -68,20 +68,8 @@ export async function readJson(file: ListFile, sink: Pick<ListSink, 'issue'>): P
   const results = Array.isArray(document) ? document : (document as { results?: unknown } | null)?.results;
   if (!Array.isArray(results))
     throw new CordonError('list-unreadable', `${file.name}: no list of results in the document`);
-  const told = new Set<string>();
-  return results.flatMap((result: unknown, at): CslRecord[] => {
-    if (typeof result !== 'object' || result === null || Array.isArray(result)) {
-      sink.issue(issue('bad-record', { file: file.name, field: `results[${at}]` }, 'no object; skipped'));
-      return [];
-    }
-    const fields = result as Readonly<Record<string, unknown>>;
-    for (const key of Object.keys(fields)) {
-      if (KNOWN.includes(key) || JSON_PASSED.includes(key) || told.has(key)) continue;
-      told.add(key);
-      sink.issue(issue('unknown-column', { file: file.name, field: key }, 'not known; not read'));
-    }
-    return [fromJson(fields)];
-  });
+  const isKnown = (key: string) => KNOWN.includes(key) || JSON_PASSED.includes(key);
+  return namedObjects(results, 'results', file.name, isKnown, sink).map(({ fields }) => fromJson(fields));
 }
 
 function fromJson(fields: Readonly<Record<string, unknown>>): CslRecord {

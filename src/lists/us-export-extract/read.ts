@@ -2,10 +2,10 @@
  * An extract of US export control lists as JSON: one document per list, made from the publishers' legal texts, tables and
  * PDFs. It is not the publisher's own file, and names the file it was made from.
  */
-import { CordonError, issue } from '../../base/index.js';
+import { CordonError } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { headText } from '../reading/file.js';
-import { readJsonDocument } from '../reading/json-document.js';
+import { namedObjects, readJsonDocument } from '../reading/json-document.js';
 
 /** A party of the extract; what it does not say is ''. `at` counts the entries of its file from 0. */
 export type ExtractEntry = {
@@ -54,29 +54,11 @@ export async function readExtract(file: ListFile, sink: Pick<ListSink, 'issue'>)
       'list-truncated',
       `${file.name}: says it holds ${count} entries and holds ${entities.length}; take it again`,
     );
-  const told = new Set<string>();
-  return entities.flatMap((entity: unknown, at): ExtractEntry[] => {
-    if (typeof entity !== 'object' || entity === null || Array.isArray(entity)) {
-      sink.issue(issue('bad-record', { file: file.name, field: `entities[${at}]` }, 'no object; skipped'));
-      return [];
-    }
-    const fields = entity as Readonly<Record<string, unknown>>;
-    for (const key of Object.keys(fields)) {
-      if (key === 'aliases' || (TEXT_KEYS as readonly string[]).includes(key) || told.has(key)) continue;
-      told.add(key);
-      sink.issue(issue('unknown-column', { file: file.name, field: key }, 'not known; not read'));
-    }
+  const isKnown = (key: string) => key === 'aliases' || (TEXT_KEYS as readonly string[]).includes(key);
+  return namedObjects(entities, 'entities', file.name, isKnown, sink).map(({ at, fields }): ExtractEntry => {
     const texts = Object.fromEntries(TEXT_KEYS.map((key) => [key, textOf(fields[key])]));
     const aliases = Array.isArray(fields.aliases) ? fields.aliases.map(textOf).filter(Boolean) : [];
-    return [
-      {
-        file: file.name,
-        at,
-        listId: textOf(listId),
-        aliases,
-        ...(texts as Record<TextKey, string>),
-      },
-    ];
+    return { file: file.name, at, listId: textOf(listId), aliases, ...(texts as Record<TextKey, string>) };
   });
 }
 

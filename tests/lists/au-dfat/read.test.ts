@@ -1,15 +1,13 @@
 /** The Australian list, in the layout of 2024 and the one of November 2025. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CordonError, dateSpan, readSheets, unzipEntry, zipEntries } from '../../../src/base/index.js';
+import { dateSpan } from '../../../src/base/index.js';
 import { readBirthDates } from '../../../src/lists/au-dfat/dates.js';
 import { instrumentOf, listedOn, programmesOf } from '../../../src/lists/au-dfat/listings.js';
 import { LISTS_TABLES, memoryFile, openReaders, readWholeList } from '../../../src/lists/index.js';
-import { wholeBytes } from '../../../src/lists/reading/file.js';
 import type { Entity } from '../../../src/model/index.js';
 import { MEASURES_TABLES, openMeasures } from '../../../src/rules/measures/index.js';
 import { xlsxOf, xlsxTable } from '../../base/sheet-of.js';
-import { damagedPart, edits, FUZZ_RUNS, outcomeOf } from '../mutations.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';
 
 const reader = openReaders(tablesOf(LISTS_TABLES)).find(({ source }) => source === 'au-dfat')!;
@@ -290,36 +288,5 @@ it.skipIf(absent)(
       'bad-value',
       'bad-value',
     ]);
-  },
-);
-
-it.skipIf(absent)(
-  'sixty rows of it, damaged, lose no entry without a word (skipped without ../shared/data)',
-  async () => {
-    const rows: (readonly string[])[] = [];
-    const files = realFiles('au-dfat').filter(({ name }) => name.endsWith('.xlsx'));
-    for await (const { cells } of readSheets(await wholeBytes(files[0]!), 'list.xlsx')) {
-      rows.push(cells);
-      if (rows.length === 60) break;
-    }
-    const part = 'xl/worksheets/sheet0.xml';
-    const archive = xlsxTable(rows);
-    await fc.assert(
-      fc.asyncProperty(edits, async (list) => {
-        const bytes = damagedPart(archive, part, list);
-        const entry = zipEntries(bytes, 'list').find(({ name }) => name === part)!;
-        const text = Buffer.from(unzipEntry(bytes, entry, 'list')).toString();
-        const outcome = await outcomeOf(reader, 'list.xlsx', bytes);
-        if (outcome instanceof CordonError || outcome.issues.length > 0) return;
-        const read = new Set(outcome.entities.map(({ listings }) => listings[0]!.entry));
-        const ids = [
-          ...text.matchAll(
-            /<row><c t="inlineStr"><is><t xml:space="preserve">(\d+)[a-z]?<\/t><\/is><\/c><c t="inlineStr">/g,
-          ),
-        ];
-        expect(ids.map((match) => match[1]!).filter((id) => !read.has(id))).toEqual([]);
-      }),
-      { numRuns: FUZZ_RUNS, seed: 20_241_217 },
-    );
   },
 );

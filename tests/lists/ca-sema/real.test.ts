@@ -1,9 +1,6 @@
 /** Canada's list as it is published, read where it lies beside the checkout. */
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ListContent, readWholeList } from '../../../src/lists/index.js';
-import { wholeBytes } from '../../../src/lists/reading/file.js';
-import { mutate, mutations, readMutated } from '../damage.js';
 import { hasReal, realFiles } from '../tables.js';
 import { reader } from './support.js';
 
@@ -60,29 +57,5 @@ it.skipIf(absent)(
     expect(
       aliases.filter((alias) => /^(?:Russian|Belarus+ian|Arabic)\b/.test(alias) && alias.includes(':')),
     ).toEqual([]);
-  },
-);
-
-it.skipIf(absent)(
-  'a damaged list is refused, or every record of it is there (skipped without ../shared/data)',
-  async () => {
-    const [file] = realFiles('ca-sema');
-    const bytes = Buffer.from(await wholeBytes(file!)).subarray(0, 40_000);
-    const whole = Buffer.concat([
-      bytes.subarray(0, bytes.lastIndexOf('</record>') + 9),
-      Buffer.from('\n</data-set>\n'),
-    ]);
-    await fc.assert(
-      fc.asyncProperty(mutations, async (changes) => {
-        const changed = mutate(whole, changes);
-        const content = await readMutated(reader, 'list.xml', changed);
-        if (content === null) return;
-        const text = new TextDecoder().decode(changed).replace(/<!--.*?-->/gs, '');
-        const records = text.match(/<record[\s>]/g)?.length ?? 0;
-        if (content.entities.length < records) expect(content.issues.length).toBeGreaterThan(0);
-        else expect(content.entities).toHaveLength(records);
-      }),
-      { numRuns: 150, seed: 4 },
-    );
   },
 );

@@ -1,9 +1,6 @@
 /** SECO's own shapes (an excerpt of the whole list, its amendment and test files), read where they lie beside the checkout. */
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readWholeList } from '../../../src/lists/index.js';
-import { wholeBytes } from '../../../src/lists/reading/file.js';
-import { mutate, mutations, readMutated } from '../damage.js';
 import { hasReal, realFiles } from '../tables.js';
 import { reader } from './support.js';
 
@@ -39,24 +36,3 @@ it.skipIf(absent)('its amendment alone is refused (skipped without ../shared/dat
     code: 'list-unreadable',
   });
 });
-
-it.skipIf(absent)(
-  'a damaged list is refused, or every target of it is there (skipped without ../shared/data)',
-  async () => {
-    const [file] = realFiles('ch-seco').filter(({ name }) => name.includes('excerpt'));
-    const bytes = await wholeBytes(file!);
-    await fc.assert(
-      fc.asyncProperty(mutations, async (changes) => {
-        const changed = mutate(bytes, changes);
-        const content = await readMutated(reader, 'list.xml', changed);
-        if (content === null) return;
-        const text = new TextDecoder().decode(changed).replace(/<!--.*?-->/gs, '');
-        const targets = text.match(/<target[\s>]/g)?.length ?? 0;
-        // A target inside another is an element of it that nobody knows.
-        if (content.entities.length < targets) expect(content.issues.length).toBeGreaterThan(0);
-        else expect(content.entities).toHaveLength(targets);
-      }),
-      { numRuns: 150, seed: 4 },
-    );
-  },
-);

@@ -1,7 +1,5 @@
 /** OFSI's former list: old copies, whose rows of one group stand apart and whose dates are partly zeros. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CordonError, csvLine } from '../../../src/base/index.js';
 import {
   LISTS_TABLES,
   type ListFile,
@@ -10,32 +8,11 @@ import {
   openSources,
   readWholeList,
 } from '../../../src/lists/index.js';
-import { wholeBytes } from '../../../src/lists/reading/file.js';
-import { damaged, edits, FUZZ_RUNS, outcomeOf } from '../mutations.js';
-import { hasReal, listFile, realFiles, tablesOf } from '../tables.js';
+import { hasReal, realFiles, tablesOf } from '../tables.js';
+import { conList, row } from './support.js';
 
 const tables = tablesOf(LISTS_TABLES);
 const reader = openReaders(tables).find(({ source }) => source === 'gb-ofsi-conlist')!;
-const HEADINGS =
-  'Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,Name Non-Latin Script,Non-Latin Script Type,Non-Latin Script Language,DOB,Town of Birth,Country of Birth,Nationality,Passport Number,Passport Details,National Identification Number,NI Details,Position,Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,Post/Zip Code,Country,Other Information,Group Type,Alias Type,Alias Quality,Regime,Listed On,UK Sanctions List Date Designated,Last Updated,Group ID'.split(
-    ',',
-  );
-
-const row = (cells: Readonly<Record<string, string>>) => ({
-  'Name 6': 'MUSTER',
-  'Group Type': 'Individual',
-  'Alias Type': 'Prime Alias',
-  Regime: 'Syria',
-  'Listed On': '22/01/2019',
-  'Group ID': '99001',
-  ...cells,
-});
-
-function conList(rows: readonly Readonly<Record<string, string>>[]): ListFile {
-  const lines = rows.map((cells) => csvLine(HEADINGS.map((heading) => cells[heading] ?? '')));
-  const title = csvLine(HEADINGS.map((_, at) => ['Last Updated', '27/04/2020'][at] ?? ''));
-  return listFile('ConList.csv', [title, csvLine(HEADINGS), ...lines, ''].join('\r\n'));
-}
 const read = (file: ListFile) => readWholeList(reader, [file]);
 
 describe('a group', () => {
@@ -115,41 +92,5 @@ it.skipIf(!hasReal('gb-ofsi-conlist'))(
     expect([published, entities.length]).toEqual(['2020-04-27', 6]);
     // The copy was cut to some rows: some groups have lost the row of their primary name.
     expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['missing-field', 'bad-encoding']));
-  },
-);
-
-/** Reads damaged copies: a group whose row still stands is in the list, or something is said. */
-function holds(whole: Uint8Array): Promise<void> {
-  return fc.assert(
-    fc.asyncProperty(edits, async (list) => {
-      const bytes = damaged(whole, list);
-      const outcome = await outcomeOf(reader, 'ConList.csv', bytes);
-      if (outcome instanceof CordonError || outcome.issues.some(({ code }) => code !== 'missing-field'))
-        return;
-      const read = new Set(outcome.entities.map(({ listings }) => listings[0]!.entry));
-      const ids = [
-        ...Buffer.from(bytes)
-          .toString()
-          .matchAll(/,(\d{4,5})\r?$/gm),
-      ].map((match) => match[1]!);
-      expect(ids.filter((id) => !read.has(id))).toEqual([]);
-    }),
-    { numRuns: FUZZ_RUNS, seed: 20_200_427 },
-  );
-}
-
-it('no group of a damaged copy is lost without a word', () =>
-  holds(
-    conList([
-      row({ DOB: '00/00/1936' }),
-      row({ 'Group ID': '99002', Position: 'a, "b"' }),
-      row({ 'Group ID': '99003' }),
-    ]).head,
-  ));
-
-it.skipIf(!hasReal('gb-ofsi-conlist'))(
-  'nor of a damaged real one (skipped without ../shared/data)',
-  async () => {
-    await holds(await wholeBytes(reader.recognise(realFiles('gb-ofsi-conlist'))[0]!));
   },
 );

@@ -1,9 +1,6 @@
 /** The Denied Persons List as it is published, read where it lies beside the checkout. */
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LISTS_TABLES, openReaders, readWholeList } from '../../../src/lists/index.js';
-import { wholeBytes } from '../../../src/lists/reading/file.js';
-import { mutate, mutations, readMutated } from '../damage.js';
 import { hasReal, realFiles, tablesOf } from '../tables.js';
 
 const reader = openReaders(tablesOf(LISTS_TABLES)).find(({ source }) => source === 'us-bis-dpl')!;
@@ -21,30 +18,5 @@ it.skipIf(absent)(
       listings.every(({ end }) => end !== null && end < '2022-01-01'),
     );
     expect(over.length).toBeLessThan(20);
-  },
-);
-
-it.skipIf(absent)(
-  'a damaged list is refused, or what it lost is told (skipped without ../shared/data)',
-  async () => {
-    const bytes = await wholeBytes(reader.recognise(realFiles('us-bis-dpl'))[0]!);
-    const part = bytes.subarray(0, bytes.lastIndexOf(10, 30_000) + 1);
-    const whole = (await readMutated(reader, 'dpl.txt', part))!.entities.length;
-    await fc.assert(
-      fc.asyncProperty(mutations, async (changes) => {
-        const changed = mutate(part, changes);
-        const content = await readMutated(reader, 'dpl.txt', changed);
-        if (content === null || content.issues.length > 0) return;
-        const lines =
-          new TextDecoder()
-            .decode(changed)
-            .split('\n')
-            .filter((line) => line.trim() !== '').length - 1;
-        expect(content.entities.length).toBeLessThanOrEqual(lines);
-        const lost = Math.max(0, part.length - changed.length) / 100;
-        expect(content.entities.length).toBeGreaterThanOrEqual(Math.min(whole, lines / 2) - lost - 10);
-      }),
-      { numRuns: 100, seed: 4 },
-    );
   },
 );

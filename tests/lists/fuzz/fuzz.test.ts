@@ -1,23 +1,25 @@
 /** Every reader is held against broken lists: a few times here, thousands of times in `npm run bench -- fuzz`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CordonError, readTable } from '../../src/base/index.js';
+import { CordonError, readTable } from '../../../src/base/index.js';
 import {
   LISTS_TABLES,
   type ListFile,
   type ListReader,
   memoryFile,
   openReaders,
-} from '../../src/lists/index.js';
-import { wholeBytes } from '../../src/lists/reading/file.js';
+} from '../../../src/lists/index.js';
+import { wholeBytes } from '../../../src/lists/reading/file.js';
+import { hasReal, listFile, realFiles, tablesOf } from '../tables.js';
 import { excerpt } from './excerpt.js';
-import { FOLDERS, fuzzReader, targetOf } from './fuzz.js';
-import { hasReal, listFile, realFiles, tablesOf } from './tables.js';
+import { FOLDERS, STANDING } from './folders.js';
+import { fuzzReader, targetsOf } from './harness.js';
+import { INVENTED } from './invented.js';
 
 const SEED = 4;
 const RUNS = 20;
 const readers = openReaders(tablesOf(LISTS_TABLES));
-const SAMPLE = new URL('../../data/sample/lists/', import.meta.url);
+const SAMPLE = new URL('../../../data/sample/lists/', import.meta.url);
 
 function sampleFiles(folder: string): ListFile[] {
   const names = readdirSync(new URL(`${folder}/`, SAMPLE), { recursive: true, encoding: 'utf8' });
@@ -26,25 +28,60 @@ function sampleFiles(folder: string): ListFile[] {
     .map((name) => memoryFile(name, readFileSync(new URL(`${folder}/${name}`, SAMPLE))));
 }
 
+/** Breaks what each reader of a source knows of these files. */
+async function fuzzSource(source: string, files: readonly ListFile[], folder: string): Promise<string[]> {
+  const tried: string[] = [];
+  for (const reader of readers.filter((one) => one.source === source))
+    for (const target of await targetsOf(reader, files, folder)) {
+      expect((await fuzzReader(target, RUNS, SEED)).runs).toBe(RUNS);
+      tried.push(reader.format);
+    }
+  return tried;
+}
+
 describe('broken lists are refused or read, never lost', () => {
   it.each(readdirSync(SAMPLE))('the sample of %s', async (source) => {
-    for (const reader of readers.filter((one) => one.source === source)) {
-      const target = await targetOf(reader, sampleFiles(source), source);
-      if (target !== null) expect((await fuzzReader(target, RUNS, SEED)).runs).toBe(RUNS);
-    }
+    expect(await fuzzSource(source, sampleFiles(source), source)).not.toEqual([]);
+  });
+
+  it.each(INVENTED)('invented: %s, %s', async (source, format, files) => {
+    expect(await fuzzSource(source, files, source)).toEqual([format]);
   });
 
   const real = Object.entries(FOLDERS).flatMap(([source, folders]) =>
     folders.map((folder) => [source, folder] as const),
   );
   for (const [source, folder] of real) {
-    it.skipIf(!hasReal(folder))(`the real ${folder} (skipped where it is absent)`, async () => {
-      for (const reader of readers.filter((one) => one.source === source)) {
-        const target = await targetOf(reader, realFiles(folder), folder);
-        if (target !== null) expect((await fuzzReader(target, RUNS, SEED)).runs).toBeGreaterThan(0);
-      }
+    it.skipIf(!hasReal(folder))(`the real ${folder}, as ${source} (skipped where it is absent)`, async () => {
+      expect(await fuzzSource(source, realFiles(folder), folder)).not.toEqual([]);
     });
   }
+});
+
+describe('no reader is forgotten', () => {
+  it('each source has its folders, and no other', () => {
+    expect(Object.keys(FOLDERS).sort()).toEqual([...new Set(readers.map(({ source }) => source))].sort());
+  });
+
+  it('what tells standing entries speaks of readers there are', () => {
+    const known = readers.flatMap(({ source, format }) => [source, `${source} ${format}`]);
+    expect(Object.keys(STANDING).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it.skipIf(!Object.values(FOLDERS).flat().every(hasReal))(
+    'each format is broken, in a real list, the sample or an invented one (skipped where a real list is absent)',
+    () => {
+      const files = Object.entries(FOLDERS).flatMap(([source, folders]) => [
+        ...folders.map((folder) => [source, realFiles(folder)] as const),
+      ]);
+      const all = [...files, ...INVENTED.map(([source, , made]) => [source, made] as const)];
+      const missed = readers.filter(
+        (reader) =>
+          !all.some(([source, some]) => source === reader.source && reader.recognise(some).length > 0),
+      );
+      expect(missed.map(({ source, format }) => `${source} ${format}`)).toEqual([]);
+    },
+  );
 });
 
 /** A reader of one entity a line that begins with `+`, and what it does with any other line. */
@@ -77,7 +114,7 @@ function reader(
   };
 }
 const LINES = listFile('a.txt', '+abc\n'.repeat(200));
-const fuzz = async (one: ListReader) => fuzzReader((await targetOf(one, [LINES], 'x'))!, 200, SEED);
+const fuzz = async (one: ListReader) => fuzzReader((await targetsOf(one, [LINES], 'x'))[0]!, 200, SEED);
 
 describe('the harness itself finds', () => {
   it('nothing in a reader that tells every line it cannot read', async () => {
@@ -121,9 +158,9 @@ describe('the harness itself finds', () => {
 });
 
 describe('an excerpt', () => {
-  it('of a table ends behind a whole record, not inside a quote', () => {
+  it('of a table ends behind a whole record, not inside a quote', async () => {
     const text = 'id,name\n1,"a\nb"\n'.repeat(8_000);
-    const { bytes } = excerpt({ name: 'a.csv', bytes: new TextEncoder().encode(text) });
+    const { bytes } = await excerpt({ name: 'a.csv', bytes: new TextEncoder().encode(text) });
     const { rows, issues } = readTable(new TextDecoder().decode(bytes), 'a.csv');
     expect(bytes.length).toBeLessThanOrEqual(1 << 15);
     expect([issues, new Set(rows.map(({ cells }) => Object.values(cells).length))]).toEqual([
@@ -132,9 +169,9 @@ describe('an excerpt', () => {
     ]);
   });
 
-  it('of XML is well-formed and keeps the first elements of each parent', () => {
+  it('of XML is well-formed and keeps the first elements of each parent', async () => {
     const list = `<L><A>${'<P a="&lt;"><N>я</N><N/></P>'.repeat(4_000)}</A><B>${'<Q/>'.repeat(3)}</B></L>`;
-    const { bytes } = excerpt({ name: 'a.xml', bytes: new TextEncoder().encode(list) });
+    const { bytes } = await excerpt({ name: 'a.xml', bytes: new TextEncoder().encode(list) });
     const text = new TextDecoder().decode(bytes);
     expect(text).toBe(`<L><A>${'<P a="&lt;"><N>я</N><N/></P>'.repeat(40)}</A><B>${'<Q/>'.repeat(3)}</B></L>`);
   });
