@@ -27,22 +27,26 @@ export const AU_DFAT = 'au-dfat';
 /** What the mapping needs besides the rows. */
 export type AuTables = { readonly countries: Countries; readonly organisation: OrganisationSchema };
 
-const TYPES: Readonly<Record<string, NameProperty>> = {
-  'primary name': 'name',
-  'original script': 'name',
-  aka: 'alias',
-  'a.k.a.': 'alias',
-  alias: 'alias',
-  'formerly known as': 'previousName',
-  fka: 'previousName',
-  'previously listed as': 'previousName',
-};
-const SCHEMAS: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  vessel: 'Vessel',
-  ship: 'Vessel',
-};
+const TYPES: ReadonlyMap<string, NameProperty> = new Map(
+  Object.entries<NameProperty>({
+    'primary name': 'name',
+    'original script': 'name',
+    aka: 'alias',
+    'a.k.a.': 'alias',
+    alias: 'alias',
+    'formerly known as': 'previousName',
+    fka: 'previousName',
+    'previously listed as': 'previousName',
+  }),
+);
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    individual: 'Person',
+    entity: 'Organization',
+    vessel: 'Vessel',
+    ship: 'Vessel',
+  }),
+);
 
 /** Maps the rows of one entry. @param id the entry's number, or what stands for it */
 export function mapEntry(
@@ -77,7 +81,7 @@ class Mapping {
     this.#tables = tables;
     this.#sink = sink;
     const kind = rows.find((row) => row.get('kind') !== '')?.get('kind') ?? '';
-    this.#schema = SCHEMAS[kind.toLowerCase()] ?? 'LegalEntity';
+    this.#schema = SCHEMAS.get(kind.toLowerCase()) ?? 'LegalEntity';
     if (this.#schema === 'LegalEntity')
       this.#report(rows[0]!, 'bad-value', 'kind', kind, 'neither individual, entity nor vessel');
   }
@@ -112,7 +116,7 @@ class Mapping {
     for (const row of this.#rows) {
       const { names, acronyms: short, remarks } = splitNames(row.get('name'));
       const type = row.get('nameType').toLowerCase();
-      let property = TYPES[type];
+      let property = TYPES.get(type);
       if (property === undefined) {
         this.#report(
           row,

@@ -19,11 +19,13 @@ export type UkOrigin = {
   readonly measure: string | null;
 };
 
-const SCHEMAS: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  ship: 'Vessel',
-};
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    individual: 'Person',
+    entity: 'Organization',
+    ship: 'Vessel',
+  }),
+);
 const NAME: readonly UkField[] = [
   'name6',
   'name1',
@@ -211,7 +213,7 @@ export class Designation {
   }
 
   #schema(): string {
-    return SCHEMAS[this.#kind.toLowerCase()] ?? 'LegalEntity';
+    return SCHEMAS.get(this.#kind.toLowerCase()) ?? 'LegalEntity';
   }
 
   #report(line: number, code: IssueCode, field: UkField, value: string | null, message: string): void {
