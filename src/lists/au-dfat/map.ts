@@ -257,7 +257,7 @@ class Mapping {
 /** `a) Dammam, Saudi Arabia b) Khartoum, Sudan`, or places joined by `;`. */
 function lettered(text: string): string[] {
   return singleSpaced(text)
-    .split(/(?:^|[\s;,]+)\(?[a-z]\)\s*|\s*;\s*/)
-    .map((part) => part.replace(/[\s,;]+$/, '').trim())
+    .split(/(?:^|(?<![\s;,])[\s;,]+)\(?[a-z]\)\s*|;/)
+    .map((part) => part.replace(/(?<![\s,;])[\s,;]+$/, '').trim())
     .filter((part) => part !== '' && !/^n\/?a\.?$/i.test(part));
 }

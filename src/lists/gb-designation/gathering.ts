@@ -4,6 +4,7 @@
  */
 import { CordonError, issue, sha256 } from '../../base/index.js';
 import type { ListSink } from '../reader.js';
+import { openDistinctIds } from '../reading/distinct-ids.js';
 import type { UkRow } from './fields.js';
 import { Designation, type UkOrigin } from './map.js';
 import { nameOf } from './names.js';
@@ -26,22 +27,14 @@ export function openGathering(
   sink: ListSink,
   scattered: ReadonlySet<string> | null,
 ): Gathering {
-  const times = new Map<string, number>();
+  const add = openDistinctIds(sink);
+  let any = false;
   const held = new Map<string, Designation>();
   let current: Designation | null = null;
 
   const emit = (designation: Designation): void => {
-    const entity = designation.entity();
-    const time = (times.get(entity.id) ?? 0) + 1;
-    times.set(entity.id, time);
-    if (time === 1) {
-      sink.entity(entity);
-      return;
-    }
-    const at = { file: origin.file, line: designation.line, field: 'id', value: designation.id };
-    const id = `${entity.id}-${time}`;
-    sink.issue(issue('duplicate-entry', at, `rows of this id stood elsewhere in the file; kept as ${id}`));
-    sink.entity({ ...entity, id });
+    any = true;
+    add(designation.entity(), { file: origin.file, line: designation.line, field: 'id' });
   };
   const begin = (id: string, line: number): Designation => new Designation(id, line, origin, tables, sink);
   const close = (): void => {
@@ -82,8 +75,7 @@ export function openGathering(
     end() {
       close();
       for (const designation of held.values()) emit(designation);
-      if (times.size === 0)
-        throw new CordonError('list-empty', `${origin.file}: the list holds no entry; take it again`);
+      if (!any) throw new CordonError('list-empty', `${origin.file}: the list holds no entry; take it again`);
     },
   };
 }

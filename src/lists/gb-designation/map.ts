@@ -206,7 +206,7 @@ export class Designation {
   #measures(sanctions: string): readonly (string | null)[] {
     const words = sanctions
       .replace(/["‘’“”]/g, "'")
-      .split(/\s*\|\s*|,\s+/)
+      .split(/\||,\s/)
       .map((word) => word.trim())
       .filter((word) => /\p{L}/u.test(word));
     return words.length === 0 ? [this.#origin.measure] : [...new Set(words)];
