@@ -48,6 +48,9 @@ const SCHEMAS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Characters of the longest cell of places that is taken apart: a hundred addresses fit. */
+const LONGEST_CELL = 8_000;
+
 /** Maps the rows of one entry. @param id the entry's number, or what stands for it */
 export function mapEntry(
   id: string,
@@ -90,8 +93,8 @@ class Mapping {
     const bag = this.#bag;
     const caption = this.#names();
     this.#each('citizenship', (text, row) => this.#countriesIn('nationality', text, row));
-    this.#each('birthPlace', (text) => this.#places('birthPlace', 'birthCountry', text));
-    this.#each('address', (text) => this.#places('address', 'country', text));
+    this.#each('birthPlace', (text, row) => this.#places('birthPlace', 'birthCountry', text, row));
+    this.#each('address', (text, row) => this.#places('address', 'country', text, row));
     this.#each('birthDate', (text, row) => this.#birthDates(text, row));
     this.#each('imo', (text, row) => this.#imo(text, row));
     this.#each('changed', (text, row) => this.#changed(text, row));
@@ -198,7 +201,12 @@ class Mapping {
       this.#report(row, 'bad-value', 'citizenship', text, 'no country that is known; kept in the notes');
   }
 
-  #places(property: string, countryProperty: string, text: string): void {
+  #places(property: 'birthPlace' | 'address', countryProperty: string, text: string, row: AuRow): void {
+    if (text.length > LONGEST_CELL) {
+      this.#bag.add('notes', `${property}: ${singleSpaced(text)}`);
+      this.#report(row, 'unplaced-text', property, text, 'longer than any such cell; kept in the notes');
+      return;
+    }
     for (const place of lettered(text)) {
       const bare = this.#tables.countries.codeOf(place);
       const code = bare ?? this.#countryAtEnd(place.replace(/\s*\(.*?\)/g, ''));
