@@ -27,23 +27,30 @@ export const AU_DFAT = 'au-dfat';
 /** What the mapping needs besides the rows. */
 export type AuTables = { readonly countries: Countries; readonly organisation: OrganisationSchema };
 
-const TYPES: Readonly<Record<string, NameProperty>> = {
-  'primary name': 'name',
-  // Several entries may bear one name in another script: it is no name of their own.
-  'original script': 'alias',
-  aka: 'alias',
-  'a.k.a.': 'alias',
-  alias: 'alias',
-  'formerly known as': 'previousName',
-  fka: 'previousName',
-  'previously listed as': 'previousName',
-};
-const SCHEMAS: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  vessel: 'Vessel',
-  ship: 'Vessel',
-};
+const TYPES: ReadonlyMap<string, NameProperty> = new Map(
+  Object.entries<NameProperty>({
+    'primary name': 'name',
+    // Several entries may bear one name in another script: it is no name of their own.
+    'original script': 'alias',
+    aka: 'alias',
+    'a.k.a.': 'alias',
+    alias: 'alias',
+    'formerly known as': 'previousName',
+    fka: 'previousName',
+    'previously listed as': 'previousName',
+  }),
+);
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    individual: 'Person',
+    entity: 'Organization',
+    vessel: 'Vessel',
+    ship: 'Vessel',
+  }),
+);
+
+/** Characters of the longest cell of places that is taken apart: a hundred addresses fit. */
+const LONGEST_CELL = 8_000;
 
 /** Maps the rows of one entry. @param id the entry's number, or what stands for it */
 export function mapEntry(
@@ -78,7 +85,7 @@ class Mapping {
     this.#tables = tables;
     this.#sink = sink;
     const kind = rows.find((row) => row.get('kind') !== '')?.get('kind') ?? '';
-    this.#schema = SCHEMAS[kind.toLowerCase()] ?? 'LegalEntity';
+    this.#schema = SCHEMAS.get(kind.toLowerCase()) ?? 'LegalEntity';
     if (this.#schema === 'LegalEntity')
       this.#report(rows[0]!, 'bad-value', 'kind', kind, 'neither individual, entity nor vessel');
   }
@@ -87,8 +94,8 @@ class Mapping {
     const bag = this.#bag;
     const caption = this.#names();
     this.#each('citizenship', (text, row) => this.#countriesIn('nationality', text, row));
-    this.#each('birthPlace', (text) => this.#places('birthPlace', 'birthCountry', text));
-    this.#each('address', (text) => this.#places('address', 'country', text));
+    this.#each('birthPlace', (text, row) => this.#places('birthPlace', 'birthCountry', text, row));
+    this.#each('address', (text, row) => this.#places('address', 'country', text, row));
     this.#each('birthDate', (text, row) => this.#birthDates(text, row));
     this.#each('imo', (text, row) => this.#imo(text, row));
     this.#each('changed', (text, row) => this.#changed(text, row));
@@ -113,7 +120,7 @@ class Mapping {
     for (const row of this.#rows) {
       const { names, acronyms: short, remarks } = splitNames(row.get('name'));
       const type = row.get('nameType').toLowerCase();
-      let property = TYPES[type];
+      let property = TYPES.get(type);
       if (property === undefined) {
         this.#report(
           row,
@@ -195,7 +202,12 @@ class Mapping {
       this.#report(row, 'bad-value', 'citizenship', text, 'no country that is known; kept in the notes');
   }
 
-  #places(property: string, countryProperty: string, text: string): void {
+  #places(property: 'birthPlace' | 'address', countryProperty: string, text: string, row: AuRow): void {
+    if (text.length > LONGEST_CELL) {
+      this.#bag.add('notes', `${property}: ${singleSpaced(text)}`);
+      this.#report(row, 'unplaced-text', property, text, 'longer than any such cell; kept in the notes');
+      return;
+    }
     for (const place of lettered(text)) {
       const bare = this.#tables.countries.codeOf(place);
       const code = bare ?? this.#countryAtEnd(place.replace(/\s*\(.*?\)/g, ''));
@@ -254,7 +266,7 @@ class Mapping {
 /** `a) Dammam, Saudi Arabia b) Khartoum, Sudan`, or places joined by `;`. */
 function lettered(text: string): string[] {
   return singleSpaced(text)
-    .split(/(?:^|[\s;,]+)\(?[a-z]\)\s*|\s*;\s*/)
-    .map((part) => part.replace(/[\s,;]+$/, '').trim())
+    .split(/(?:^|(?<![\s;,])[\s;,]+)\(?[a-z]\)\s*|;/)
+    .map((part) => part.replace(/(?<![\s,;])[\s,;]+$/, '').trim())
     .filter((part) => part !== '' && !/^n\/?a\.?$/i.test(part));
 }

@@ -10,11 +10,13 @@ type Say = (code: IssueCode, element: XmlElement, value: string, message: string
 type Unknown = (parent: XmlElement, known: readonly string[]) => XmlElement[];
 
 /** What the list calls a name → the property it belongs to. */
-const NAME_TYPES: Readonly<Record<string, string>> = {
-  'primary-name': 'name',
-  alias: 'alias',
-  'formerly-known-as': 'previousName',
-};
+const NAME_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'primary-name': 'name',
+    alias: 'alias',
+    'formerly-known-as': 'previousName',
+  }),
+);
 const KNOWN: readonly string[] = [
   'name',
   'day-month-year',
@@ -69,7 +71,7 @@ export class Identities {
 
   #name(bag: PropertyBag, element: XmlElement, main: boolean, schema: string): void {
     const { 'name-type': type = '', quality = '' } = element.attributes;
-    const named = NAME_TYPES[type];
+    const named = NAME_TYPES.get(type);
     if (named === undefined)
       this.#say(
         'bad-value',

@@ -25,12 +25,14 @@ export type SecoTables = {
 };
 
 /** Element or object type → schema. */
-const SCHEMAS: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  vessel: 'Vessel',
-  aircraft: 'Airplane',
-};
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    individual: 'Person',
+    entity: 'Organization',
+    vessel: 'Vessel',
+    aircraft: 'Airplane',
+  }),
+);
 const KNOWN_IN_TARGET: readonly string[] = [
   'sanctions-set-id',
   'foreign-identifier',
@@ -83,9 +85,9 @@ function mapTarget(target: XmlElement, work: Work): Entity {
     ({ name }) => name === 'individual' || name === 'entity' || name === 'object',
   );
   const kind = party === undefined ? 'entity' : (party.attributes['object-type'] ?? party.name);
-  const schema = SCHEMAS[kind] ?? 'Asset';
+  const schema = SCHEMAS.get(kind) ?? 'Asset';
   if (party === undefined) say('missing-field', target, ssid, 'a target that is no person, entity or object');
-  else if (!(kind in SCHEMAS))
+  else if (!SCHEMAS.has(kind))
     say('bad-value', party, kind, 'an object of a type that is not known; kept as an asset');
   const reasons: string[] = [];
   if (party !== undefined) {

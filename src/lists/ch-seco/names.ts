@@ -32,14 +32,16 @@ const BESIDE: readonly string[] = ['title', 'maiden-name'];
 /** A part in no place of its own. */
 const OTHER = 'other';
 /** Type of a part → the property of a person. */
-const PROPERTIES: Readonly<Record<string, string>> = {
-  'given-name': 'firstName',
-  'further-given-name': 'secondName',
-  'father-name': 'fatherName',
-  'family-name': 'lastName',
-  suffix: 'nameSuffix',
-  title: 'title',
-};
+const PROPERTIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'given-name': 'firstName',
+    'further-given-name': 'secondName',
+    'father-name': 'fatherName',
+    'family-name': 'lastName',
+    suffix: 'nameSuffix',
+    title: 'title',
+  }),
+);
 
 type Part = {
   readonly type: string;
@@ -77,7 +79,10 @@ export function readName(name: XmlElement): SecoName {
 
 /** The parts of a person's name as properties. */
 export function addParts(bag: PropertyBag, name: SecoName): void {
-  for (const [type, value] of name.parts) if (type in PROPERTIES) bag.add(PROPERTIES[type]!, value);
+  for (const [type, value] of name.parts) {
+    const property = PROPERTIES.get(type);
+    if (property !== undefined) bag.add(property, value);
+  }
 }
 
 /**

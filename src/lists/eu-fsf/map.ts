@@ -27,14 +27,16 @@ export type FsfTables = {
 };
 
 /** What the list calls a way to reach a party → the property. */
-const CONTACTS: Readonly<Record<string, string>> = {
-  PHONE: 'phone',
-  MOBILE: 'phone',
-  EMAIL: 'email',
-  WEB: 'website',
-  WEBSITE: 'website',
-};
-const GENDERS: Readonly<Record<string, string>> = { M: 'male', F: 'female' };
+const CONTACTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    PHONE: 'phone',
+    MOBILE: 'phone',
+    EMAIL: 'email',
+    WEB: 'website',
+    WEBSITE: 'website',
+  }),
+);
+const GENDERS: ReadonlyMap<string, string> = new Map(Object.entries({ M: 'male', F: 'female' }));
 /** Longer names are not taken apart. */
 const LONGEST_NAME = 300;
 /** An acronym in brackets behind a name: the list gives it no quality, and as a name it would meet every firm so called. */
@@ -171,8 +173,8 @@ class Mapping {
     this.#bag.add('title', text('title'));
     this.#bag.add('position', text('function'));
     const gender = text('gender');
-    if (gender !== '' && GENDERS[gender] === undefined) this.#note(`gender: ${gender}`);
-    this.#bag.add('gender', GENDERS[gender]);
+    if (gender !== '' && GENDERS.get(gender) === undefined) this.#note(`gender: ${gender}`);
+    this.#bag.add('gender', GENDERS.get(gender));
     if (isMain) for (const part of ['firstName', 'middleName', 'lastName']) this.#bag.add(part, text(part));
   }
 
@@ -228,7 +230,7 @@ class Mapping {
     if (address !== '') this.#bag.add('address', land === '' ? address : `${address}, ${land}`);
     if (fields.asAtListingTime === 'true') this.#note(`Address when listed: ${address || land}`);
     for (const [key, value] of contacts) {
-      const property = CONTACTS[key.toUpperCase()];
+      const property = CONTACTS.get(key.toUpperCase());
       if (property === undefined) this.#note(`${key}: ${singleSpaced(value)}`);
       else this.#bag.add(property, singleSpaced(value));
     }

@@ -8,13 +8,15 @@ import { type BlockKind, type FsfRecord, RecordDraft } from './record.js';
 /** The root of XML 1.0. */
 export const WHOLE_ROOT = 'WHOLE';
 
-const ELEMENTS: Readonly<Record<string, BlockKind>> = {
-  NAME: 'nameAlias',
-  ADDRESS: 'address',
-  BIRTH: 'birthdate',
-  PASSPORT: 'identification',
-  CITIZEN: 'citizenship',
-};
+const ELEMENTS: ReadonlyMap<string, BlockKind> = new Map(
+  Object.entries<BlockKind>({
+    NAME: 'nameAlias',
+    ADDRESS: 'address',
+    BIRTH: 'birthdate',
+    PASSPORT: 'identification',
+    CITIZEN: 'citizenship',
+  }),
+);
 
 /**
  * Reads a file and hands over each entry as it ends.
@@ -48,7 +50,7 @@ export async function readWhole(
     draft.addRegulation(entry.line, { numberTitle, publicationDate, programme }, url);
     draft.cite(publicationDate);
     for (const element of entry.children) {
-      const kind = ELEMENTS[element.name];
+      const kind = ELEMENTS.get(element.name);
       if (kind === undefined) unknown(element, entry, draft);
       else addBlock(kind, element, draft, unknown);
     }
@@ -70,7 +72,8 @@ function addBlock(
   draft.cite(element.attributes.reg_date);
   const said: Record<string, string> = {};
   for (const child of element.children) {
-    const field = OLD_FIELDS[kind][child.name.toLowerCase()];
+    const name = child.name.toLowerCase();
+    const field = Object.hasOwn(OLD_FIELDS[kind], name) ? OLD_FIELDS[kind][name] : undefined;
     if (field === undefined) unknown(child, element, draft);
     else said[field] = singleSpaced(child.text);
   }

@@ -69,7 +69,7 @@ export async function readExport(
     sink.issue(issue('unknown-element', at, message));
   };
   const check = (element: XmlElement): void => {
-    const known = KNOWN[element.name];
+    const known = Object.hasOwn(KNOWN, element.name) ? KNOWN[element.name] : undefined;
     if (known === undefined) return;
     for (const name in element.attributes) {
       if (!known.has(name) && name !== 'xmlns' && element.attributes[name] !== '')

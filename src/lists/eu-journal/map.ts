@@ -14,14 +14,16 @@ import type { JournalRow } from './read.js';
 export type JournalTables = CellTables & { readonly organisation: OrganisationSchema };
 
 /** The extract's schemata → FollowTheMoney's; organisations are told from companies by their names and numbers. */
-const SCHEMAS: Readonly<Record<string, string>> = {
-  Person: 'Person',
-  LegalEntity: 'Organization',
-  Organization: 'Organization',
-  Company: 'Company',
-  Vessel: 'Vessel',
-  Asset: 'Asset',
-};
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Person: 'Person',
+    LegalEntity: 'Organization',
+    Organization: 'Organization',
+    Company: 'Company',
+    Vessel: 'Vessel',
+    Asset: 'Asset',
+  }),
+);
 const EUR_LEX = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:';
 
 type Draft = { readonly row: JournalRow; readonly entity: Entity };
@@ -72,7 +74,7 @@ function freeId(id: string, taken: (id: string) => boolean): string {
 function mapRow(row: JournalRow, source: string, tables: JournalTables, issues: Issue[]): Entity {
   const { cells } = row;
   const printed = cells.schema ?? '';
-  const known = SCHEMAS[printed];
+  const known = SCHEMAS.get(printed);
   if (known === undefined)
     issues.push(
       issue(

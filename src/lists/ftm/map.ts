@@ -21,6 +21,9 @@ const CARRIED = [
   { schema: 'CryptoWallet', link: 'holder', from: ['publicKey'], to: 'cryptoWallets' },
 ] as const;
 
+/** Properties of a Sanction of which a listing holds the first value. */
+const FURTHER = ['authority', 'authorityId', 'unscId', 'recordId', 'sourceUrl', 'programUrl'] as const;
+
 const NOT_LISTED: readonly Listing[] = [];
 
 /** The dataset's name, for entities and listings that name none; null leaves them without; `only` counts it alone. */
@@ -45,11 +48,11 @@ export class Joins {
 
   #place(record: FtmRecord, tally: Tally): void {
     const targets = (record.properties.entity ?? []).filter((id) => this.#survey.isTarget(id));
-    const listing = toListing(record.id, record.properties, record.datasets, this.#source);
+    const listings = toListings(record.id, record.properties, record.datasets, this.#source);
     for (const id of targets) {
       const held = this.#listings.get(id);
-      if (held === undefined) this.#listings.set(id, [listing]);
-      else held.push(listing);
+      if (held === undefined) this.#listings.set(id, [...listings]);
+      else held.push(...listings);
     }
     if (targets.length > 0) {
       this.#placed.add(record.id);
@@ -64,7 +67,7 @@ export class Joins {
     const { id, schema, datasets } = record;
     if (this.#placed.has(id)) return null;
     const properties = withFacts(record, this.#survey, this.#facts.get(id) ?? []);
-    const own = record.sanctions.map((said) => toListing(id, said, datasets, this.#source));
+    const own = record.sanctions.flatMap((said) => toListings(id, said, datasets, this.#source));
     const listings = this.#listings.get(id) ?? NOT_LISTED;
     const { name, only } = this.#source;
     return {
@@ -79,28 +82,30 @@ export class Joins {
 }
 
 /**
- * A Sanction as a listing. `programme` is the programme's id, else its name; `measure` the provisions in the source's
- * words; `start` the first day named, `end` the last, unless a later start says that it was listed again; status,
- * duration and summary follow the reason.
+ * A Sanction as listings, one for each of its programmes. `programme` is the programme's id, else its name; `measure` the
+ * provisions in the source's words; `start` the first day named, `end` the last, unless a later start says that it was
+ * listed again; status, duration and summary follow the reason, and so do further authorities, addresses and numbers.
  */
-function toListing(
+function toListings(
   id: string,
   said: Properties,
   datasets: readonly string[],
   { name, only }: Naming,
-): Listing {
+): Listing[] {
   const first = (...names: string[]) => names.map((name) => said[name]?.[0]).find(Boolean) ?? null;
   const days = (...names: string[]) =>
     (names.map((name) => said[name]).find(Boolean) ?? []).map((text) => text.slice(0, 10)).sort();
   const starts = days('startDate', 'listingDate', 'date');
   const end = days('endDate').at(-1) ?? null;
   const annex = (said.description ?? []).find((text) => text.startsWith(ANNEX_MARK));
-  const more = ['status', 'duration'].flatMap((name) => (said[name] ?? []).map((text) => `${name}: ${text}`));
+  const more = [
+    ...['status', 'duration'].flatMap((name) => (said[name] ?? []).map((text) => `${name}: ${text}`)),
+    ...FURTHER.flatMap((name) => (said[name] ?? []).slice(1).map((text) => `${name}: ${text}`)),
+  ];
   const reason = [...(said.reason ?? []), ...(said.summary ?? []), ...more];
-  return {
+  const listing = {
     source: (only ? name : (datasets[0] ?? name)) ?? '',
     entry: first('authorityId', 'unscId', 'recordId') ?? id,
-    programme: first('programId', 'program'),
     annex: annex?.slice(ANNEX_MARK.length) ?? null,
     measure: said.provisions?.join('; ') ?? null,
     act: first('authority'),
@@ -109,6 +114,8 @@ function toListing(
     reason: reason.length === 0 ? null : reason.join('; '),
     url: first('sourceUrl', 'programUrl'),
   };
+  const programmes = [said.programId, said.program].find((values) => values?.some(Boolean)) ?? [null];
+  return programmes.map((programme) => ({ ...listing, programme }));
 }
 
 type Fact = readonly [property: string, value: string];

@@ -19,11 +19,13 @@ export type UkOrigin = {
   readonly measure: string | null;
 };
 
-const SCHEMAS: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  ship: 'Vessel',
-};
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    individual: 'Person',
+    entity: 'Organization',
+    ship: 'Vessel',
+  }),
+);
 const NAME: readonly UkField[] = [
   'name6',
   'name1',
@@ -204,14 +206,14 @@ export class Designation {
   #measures(sanctions: string): readonly (string | null)[] {
     const words = sanctions
       .replace(/["‘’“”]/g, "'")
-      .split(/\s*\|\s*|,\s+/)
+      .split(/\||,\s/)
       .map((word) => word.trim())
       .filter((word) => /\p{L}/u.test(word));
     return words.length === 0 ? [this.#origin.measure] : [...new Set(words)];
   }
 
   #schema(): string {
-    return SCHEMAS[this.#kind.toLowerCase()] ?? 'LegalEntity';
+    return SCHEMAS.get(this.#kind.toLowerCase()) ?? 'LegalEntity';
   }
 
   #report(line: number, code: IssueCode, field: UkField, value: string | null, message: string): void {

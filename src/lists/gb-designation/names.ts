@@ -11,17 +11,19 @@ export type UkName = { readonly full: string; readonly given: string | null; rea
 const GIVEN = ['name1', 'name2', 'name3', 'name4', 'name5'] as const;
 
 /** What a list calls a name → its property. `Prime Alias` is the primary name of OFSI's old files. */
-const TYPES: Readonly<Record<string, NameProperty>> = {
-  '': 'name',
-  'primary name': 'name',
-  'prime alias': 'name',
-  'primary name variation': 'alias',
-  alias: 'alias',
-  aka: 'alias',
-  'a.k.a.': 'alias',
-  fka: 'previousName',
-  'f.k.a.': 'previousName',
-};
+const TYPES: ReadonlyMap<string, NameProperty> = new Map(
+  Object.entries<NameProperty>({
+    '': 'name',
+    'primary name': 'name',
+    'prime alias': 'name',
+    'primary name variation': 'alias',
+    alias: 'alias',
+    aka: 'alias',
+    'a.k.a.': 'alias',
+    fka: 'previousName',
+    'f.k.a.': 'previousName',
+  }),
+);
 
 /** The name of a row; null where it has none. */
 export function nameOf(row: UkRow, isPerson: boolean): UkName | null {
@@ -39,7 +41,7 @@ export function nameOf(row: UkRow, isPerson: boolean): UkName | null {
 
 /** The property of a name; null where the list's words are not known. */
 export function propertyOf(type: string, strength: string): NameProperty | null {
-  const property = TYPES[type.toLowerCase()] ?? null;
+  const property = TYPES.get(type.toLowerCase()) ?? null;
   if (property === 'name' || property === null) return property;
   if (/^low\b/i.test(strength)) return 'weakAlias';
   return strength === '' || /^good\b/i.test(strength) ? property : null;

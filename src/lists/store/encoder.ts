@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { CordonError, type Day, type Issue, type IssueCode, issue } from '../../base/index.js';
-import type { Entity } from '../../model/index.js';
+import { type Entity, ftmModel } from '../../model/index.js';
 import type { ListSink } from '../reader.js';
 import { type Absence, openAbsence } from './absent.js';
 import { type Moved, PACK_HEAD, type Piece, type Pieces, packName } from './nodes.js';
@@ -66,7 +66,10 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
   const sorter = openSorter(storage, folder, runSize);
   const issues = openIssues();
   return {
-    entity: (entity) => sorter.add(entity.id, formatLine(entity)),
+    entity(entity) {
+      const kept = ftmModel().isSchema(entity.schema) ? entity : asThing(entity, issues.add);
+      sorter.add(entity.id, formatLine(kept));
+    },
     issue: issues.add,
     finish(source, published, neighbour) {
       checkSource(source);
@@ -140,6 +143,13 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
       };
     },
   };
+}
+
+/** An entity of a schema that the model does not know: searches would pass over it without a word. */
+function asThing(entity: Entity, onIssue: (issue: Issue) => void): Entity {
+  const at = { file: entity.datasets[0] ?? entity.id, field: 'schema', value: `${entity.schema}` };
+  onIssue(issue('unknown-schema', at, `${entity.id}: a schema that the model does not know; kept as Thing`));
+  return { ...entity, schema: 'Thing' };
 }
 
 /** Null where nothing came before. A damaged memory of who was gone is no reason to refuse a list. */

@@ -15,12 +15,14 @@ import { bare, birthDateOf, day, fieldsOf, KNOWN, lettered, lineOf, single, text
 export const UN_SC = 'un-sc';
 
 /** What the list calls an alias → the property it belongs to. */
-const QUALITY: Readonly<Record<string, string>> = {
-  good: 'alias',
-  low: 'weakAlias',
-  'a.k.a.': 'alias',
-  'f.k.a.': 'previousName',
-};
+const QUALITY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    good: 'alias',
+    low: 'weakAlias',
+    'a.k.a.': 'alias',
+    'f.k.a.': 'previousName',
+  }),
+);
 const NONE: readonly XmlElement[] = [];
 const NAMES = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 
@@ -150,7 +152,7 @@ class Mapping {
     const said = fieldsOf(element);
     const text = said('ALIAS_NAME');
     const quality = said('QUALITY');
-    const property = QUALITY[quality.toLowerCase()];
+    const property = QUALITY.get(quality.toLowerCase());
     if (property === undefined && (quality !== '' || text !== ''))
       this.#issue('bad-value', element, 'a quality that is not known; the alias was kept as one', quality);
     const { names, acronyms, remarks } = splitNames(text);
@@ -255,9 +257,10 @@ class Mapping {
 
   #unknown(): void {
     for (const element of this.#entry.children) {
-      const known = KNOWN[bare(element.name)];
+      const name = bare(element.name);
+      const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
       const odd =
-        known === undefined ? [element] : element.children.filter(({ name }) => !known.includes(name));
+        known === undefined ? [element] : element.children.filter((child) => !known.includes(child.name));
       for (const unknown of odd) {
         const text = textOf(unknown);
         this.#issue('unknown-element', unknown, 'not known; its text was kept in the notes', text);

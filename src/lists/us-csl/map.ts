@@ -27,12 +27,14 @@ export type CslTables = {
 };
 
 /** What OFAC's rows call their party → schema. */
-const SCHEMAS: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  vessel: 'Vessel',
-  aircraft: 'Airplane',
-};
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    individual: 'Person',
+    entity: 'Organization',
+    vessel: 'Vessel',
+    aircraft: 'Airplane',
+  }),
+);
 /** Parties meant along with the one named, behind its name. */
 const ALONG = /[;,]?\s+(?:and|or)\s+any\s+(?:successor|sub-?unit|subsidiar)[^;]*;?$/i;
 const VESSEL_FIELDS: readonly (readonly [TextField, string])[] = [
@@ -78,8 +80,8 @@ class Mapping {
     this.#tables = tables;
     this.#sink = sink;
     const types = rows.map((row) => row.text('type').toLowerCase()).filter((type) => type !== '');
-    this.#kind = SCHEMAS[types[0] ?? ''] ?? 'LegalEntity';
-    if (types[0] !== undefined && !(types[0] in SCHEMAS))
+    this.#kind = SCHEMAS.get(types[0] ?? '') ?? 'LegalEntity';
+    if (types[0] !== undefined && !SCHEMAS.has(types[0]))
       this.#say(
         'bad-value',
         rows[0],

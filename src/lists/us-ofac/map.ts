@@ -20,11 +20,13 @@ import {
 
 /** OFAC cuts a remark here; the comments file holds the rest. */
 const REMARK_LIMIT = 1_000;
-const KINDS: Readonly<Record<string, OfacKind>> = {
-  individual: 'Person',
-  vessel: 'Vessel',
-  aircraft: 'Airplane',
-};
+const KINDS: ReadonlyMap<string, OfacKind> = new Map(
+  Object.entries<OfacKind>({
+    individual: 'Person',
+    vessel: 'Vessel',
+    aircraft: 'Airplane',
+  }),
+);
 
 /**
  * Maps entries as they come, in the order of their file. What is joined to no entry is told at the end.
@@ -57,7 +59,7 @@ function toRecord(row: OfacRow, satellites: Satellites, sink: ListSink): OfacRec
   const inRemarks = at(row, 'remarks');
   return {
     id,
-    kind: KINDS[type] ?? 'Organization',
+    kind: KINDS.get(type) ?? 'Organization',
     at: at(row, 'ent_num'),
     names: namesOf(name, satellites.alt),
     title: singleSpaced(title),

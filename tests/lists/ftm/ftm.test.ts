@@ -81,6 +81,29 @@ describe('a dataset', async () => {
     ]);
   });
 
+  it('of a Sanction under two programmes is listed under both, and loses no authority and no address', async () => {
+    const sanction = {
+      ...DATASET[1],
+      properties: {
+        entity: ['bank'],
+        programId: ['XX-NORTH', 'XX-SOUTH'],
+        authority: ['Ministry of Examples', 'Bank of Examples'],
+        sourceUrl: ['https://example.org/n-17', 'https://example.org/s-3'],
+        reason: ['Finances the fleet'],
+      },
+    };
+    const { entities } = await read(linesFile([DATASET[0], sanction]));
+    const shared = {
+      act: 'Ministry of Examples',
+      url: 'https://example.org/n-17',
+      reason: 'Finances the fleet; authority: Bank of Examples; sourceUrl: https://example.org/s-3',
+    };
+    expect(entities[0]?.listings).toMatchObject([
+      { programme: 'XX-NORTH', ...shared },
+      { programme: 'XX-SOUTH', ...shared },
+    ]);
+  });
+
   it('that was listed again after its listing ended is listed', async () => {
     const sanction = {
       ...DATASET[1],

@@ -202,7 +202,14 @@ describe('files', () => {
     const rows = ['A-1', 'A-2', 'A-1'].map((id) => row({ 'Unique ID': id, 'Name 6': `N${id}` }));
     const { entities, issues } = await read(csvOf(rows));
     expect(entities.map(({ id }) => id)).toEqual(['gb-A-1', 'gb-A-2', 'gb-A-1-2']);
-    expect(issues).toMatchObject([{ code: 'duplicate-entry', line: 5, value: 'A-1' }]);
+    expect(issues).toMatchObject([{ code: 'duplicate-entry', line: 5, value: 'gb-A-1' }]);
+  });
+
+  it('an id told apart never takes an id that another designation has', async () => {
+    const rows = ['A-1-2', 'A-1', 'A-3', 'A-1'].map((id) => row({ 'Unique ID': id, 'Name 6': `N${id}` }));
+    const { entities } = await read(csvOf(rows));
+    expect(new Set(entities.map(({ id }) => id)).size).toBe(4);
+    expect(entities[0]?.id).toBe('gb-A-1-2');
   });
 
   it('an id that comes twice in XML is told apart and said', async () => {

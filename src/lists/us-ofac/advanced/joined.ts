@@ -56,7 +56,7 @@ export function openJoined(file: string, references: References, sink: Pick<List
 }
 
 function locationOf(element: XmlElement, references: References, file: string): Location {
-  const parts: Record<string, string> = {};
+  const parts: Record<string, string> = Object.create(null);
   const at = { file, line: element.line, field: 'Location' };
   let country = '';
   let area = '';
@@ -119,7 +119,9 @@ function datedWords(date: XmlElement, references: References, file: string): str
   const type = references.textOf('IDRegDocDateType', date.attributes.IDRegDocDateTypeID, at);
   const period = childOf(date, 'DatePeriod');
   const words = period === undefined ? singleSpaced(date.text) : wordsOf(period, null);
-  return words === '' ? '' : `${DATES[type] ?? type.toLowerCase()} ${words}`;
+  return words === '' ? '' : `${DATES.get(type) ?? type.toLowerCase()} ${words}`;
 }
 
-const DATES: Readonly<Record<string, string>> = { 'Issue Date': 'issued', 'Expiration Date': 'expires' };
+const DATES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ 'Issue Date': 'issued', 'Expiration Date': 'expires' }),
+);

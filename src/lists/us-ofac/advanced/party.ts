@@ -51,13 +51,15 @@ export const ADVANCED_SHAPE = shapeOf({
   ProfileRelationship: 'Comment',
 });
 
-const KINDS: Readonly<Record<string, OfacKind>> = {
-  Individual: 'Person',
-  Entity: 'Organization',
-  'Other Entity': 'Organization',
-  Vessel: 'Vessel',
-  Aircraft: 'Airplane',
-};
+const KINDS: ReadonlyMap<string, OfacKind> = new Map(
+  Object.entries<OfacKind>({
+    Individual: 'Person',
+    Entity: 'Organization',
+    'Other Entity': 'Organization',
+    Vessel: 'Vessel',
+    Aircraft: 'Airplane',
+  }),
+);
 
 /** What a party is read with. */
 export type PartyContext = {
@@ -129,7 +131,7 @@ function toRecord(profile: XmlElement, id: string, comment: string, context: Par
 
 function kindOf(profile: XmlElement, at: OfacAt, { references, sink }: PartyContext): OfacKind {
   const type = references.partyType(profile.attributes.PartySubTypeID, at);
-  const kind = KINDS[type];
+  const kind = KINDS.get(type);
   if (kind !== undefined) return kind;
   const where = { ...at, field: 'PartySubTypeID', value: type };
   sink.issue(issue('bad-value', where, 'not known; read as an organisation'));

@@ -42,12 +42,14 @@ export const SDN_SHAPE = shapeOf({
   vesselInfo: 'callSign vesselType vesselFlag vesselOwner tonnage grossRegisteredTonnage',
 });
 
-const KINDS: Readonly<Record<string, OfacKind>> = {
-  Individual: 'Person',
-  Entity: 'Organization',
-  Vessel: 'Vessel',
-  Aircraft: 'Airplane',
-};
+const KINDS: ReadonlyMap<string, OfacKind> = new Map(
+  Object.entries<OfacKind>({
+    Individual: 'Person',
+    Entity: 'Organization',
+    Vessel: 'Vessel',
+    Aircraft: 'Airplane',
+  }),
+);
 const ALIASES: Readonly<Record<string, 'alias' | 'previousName'>> = {
   'a.k.a.': 'alias',
   'f.k.a.': 'previousName',
@@ -123,7 +125,7 @@ function idOf(entry: XmlElement, at: OfacAt, sink: Pick<ListSink, 'issue'>): str
 
 function kindOf(entry: XmlElement, file: string, sink: Pick<ListSink, 'issue'>): OfacKind {
   const type = childText(entry, 'sdnType');
-  const kind = KINDS[type];
+  const kind = KINDS.get(type);
   if (kind !== undefined) return kind;
   const line = childOf(entry, 'sdnType')?.line ?? entry.line;
   sink.issue(
@@ -195,7 +197,7 @@ function remarkPieces(remarks: XmlElement, file: string): OfacPiece[] {
 }
 
 function addressOf(address: XmlElement, file: string): OfacAddress {
-  const parts: Record<string, string> = {};
+  const parts: Record<string, string> = Object.create(null);
   for (const { name, text } of address.children) parts[name] = singleSpaced(text);
   const street = [parts.address1, parts.address2, parts.address3].filter(Boolean).join(', ');
   const city = [parts.city, parts.stateOrProvince].filter(Boolean).join(', ');
