@@ -1,5 +1,5 @@
 /** One list from its files to an encoded snapshot: the work of one thread in an update. Entities stream through. */
-import { addDays, CordonError, issue } from '../base/index.js';
+import { addDays, CordonError, formatIssue, issue } from '../base/index.js';
 import { ANY_SOURCE, type ListReader, type ListSink, type Sources } from '../lists/index.js';
 import {
   type EncodedSnapshot,
@@ -24,8 +24,15 @@ export type ListOrder = {
   readonly staging: string;
 };
 
-/** A list as read, ready to be offered to the store. */
-export type ReadList = { readonly encoded: EncodedSnapshot; readonly facts: SourceFacts };
+/** A list as read, ready to be offered to the store; `warnings` are those of its issues that nobody should overlook. */
+export type ReadList = {
+  readonly encoded: EncodedSnapshot;
+  readonly facts: SourceFacts;
+  readonly warnings: readonly string[];
+};
+
+/** Issues that are warnings too: a copy that was passed over, a file that may have been cut. */
+const TOLD: ReadonlySet<string> = new Set(['ignored-file', 'perhaps-cut']);
 
 /**
  * Reads and encodes a list, with an issue for every combination that the measures table does not cover.
@@ -38,13 +45,17 @@ export async function readList(
   open: { readers: readonly ListReader[]; sources: Sources; measures: Measures; storage: Storage },
 ): Promise<ReadList> {
   const encoder = openEncoder(open.storage, order.staging);
+  const warnings: string[] = [];
   const uncovered = openUncovered(order, open.measures);
   const sink: ListSink = {
     entity(entity) {
       uncovered.note(entity);
       encoder.entity(entity);
     },
-    issue: encoder.issue,
+    issue(one) {
+      if (TOLD.has(one.code)) warnings.push(`${order.job.source}/${formatIssue(one)}`);
+      encoder.issue(one);
+    },
   };
   const facts = await readJob(order.job, open.readers, sink);
   const { source } = facts;
@@ -63,6 +74,7 @@ export async function readList(
   const known = open.sources.sourceOf(source);
   return {
     encoded,
+    warnings,
     facts: {
       title: known?.title ?? source,
       publisher: known?.publisher ?? null,

@@ -63,7 +63,8 @@ export async function updateLists(options: UpdateOptions): Promise<UpdateReport>
   const writer = await waitForWriter(stateFolder(options.home ?? null));
   try {
     const refused = plan.troubles.map(({ source, error }) => writer.refuse(source, error, today()));
-    const read = await readAll(plan.jobs, writer, tables, options);
+    const told: string[] = [];
+    const read = await readAll(plan.jobs, writer, tables, options, told);
     options.onProgress?.(plan.jobs.length, plan.jobs.length, 'index');
     const knowledge = openKnowledge(tables);
     await writer.commit({
@@ -71,7 +72,8 @@ export async function updateLists(options: UpdateOptions): Promise<UpdateReport>
       build: (store) => buildIndex(store, store.current(), knowledge),
     });
     const rows = [...refused, ...read].sort((a, b) => (a.source < b.source ? -1 : 1));
-    return { rows, warnings: plan.warnings };
+    const warnings = [...plan.warnings, ...told, ...notOffered(rows, options)];
+    return { rows, warnings };
   } finally {
     writer.close();
   }
@@ -95,6 +97,7 @@ async function readAll(
   writer: StoreWriter,
   tables: Tables,
   options: UpdateOptions,
+  told: string[],
 ): Promise<UpdateRow[]> {
   if (jobs.length === 0) return [];
   const size = Math.min(availableParallelism(), jobs.length);
@@ -121,6 +124,7 @@ async function readAll(
       }
     };
     for await (const done of inOrder(feed(jobs), run, size + 1)) {
+      if ('list' in done) told.push(...done.list.warnings);
       rows.push(
         'list' in done
           ? take(writer, done.job, done.list, tables.engine, options)
@@ -153,6 +157,12 @@ function take(
     engine,
     accept: accepted ? { by: asked.by, reason: asked.reason } : null,
   });
+}
+
+/** A mistyped id of `--accept` takes nothing, and the list that was meant is refused again: that must be heard of. */
+function notOffered(rows: readonly UpdateRow[], { accept }: UpdateOptions): string[] {
+  const unknown = (accept?.sources ?? []).filter((id) => !rows.some(({ source }) => source === id));
+  return unknown.map((id) => `--accept ${id}: no list of this id was among the files`);
 }
 
 async function* feed<Item>(items: readonly Item[]): AsyncGenerator<Item> {

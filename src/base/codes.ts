@@ -124,6 +124,11 @@ export const ISSUE_CODES = {
   },
   'missing-name': { sentence: 'An entry or subject without a name.', exit: 0, http: 200 },
   'missing-field': { sentence: 'A field that is required is absent.', exit: 0, http: 200 },
+  'perhaps-cut': {
+    sentence: 'A file ends as one that was cut may end; all of it was read.',
+    exit: 0,
+    http: 200,
+  },
   'ignored-file': {
     sentence: 'A file was not read because a richer one of the same list was.',
     exit: 0,

@@ -70,7 +70,9 @@ async function run(ids: readonly string[], flags: UpdateFlags): Promise<void> {
     await out(
       `${table(['source', 'result', 'entities', 'issues', ''], rows, paint.width, { right: [2, 3], whole: [0] })}\n`,
     );
-    warn(...failed.map((row) => `${row.source}: ${row.result}: ${row.message}`));
+    // The table may cut a message; what did not become the current list is said in full.
+    const aside = report.rows.filter((row) => row.result === 'history' || isFailed(row));
+    warn(...aside.map((row) => `${row.source}: ${row.result}: ${row.message}`));
   }
   if (failed.length > 0) process.exitCode = 1;
 }

@@ -53,8 +53,8 @@ export async function* readRecordsOf(
     if (!isEnd(last))
       sink.issue(
         issue(
-          'missing-field',
-          { file: file.name, line, field: 'line end' },
+          'perhaps-cut',
+          { file: file.name, line },
           'no line end after the last record: if the file was cut here, take it again',
         ),
       );

@@ -106,7 +106,11 @@ function planFolder(path: string, id: string, named: boolean, readers: readonly 
     const warnings = [...folder.skipped, ...plan.warnings];
     if (plan.jobs.length > 0) return { ...plan, warnings };
     if (known || named)
-      return { jobs: [], troubles: [{ source: id, error: nothingKnown(folder, heads, readers) }], warnings };
+      return {
+        jobs: [],
+        troubles: [{ source: id, error: nothingKnown(id, folder, heads, readers) }],
+        warnings,
+      };
     const refused = declined(id, heads, readers);
     const unknown = refused.size > 0 ? [...refused.values()] : [unknownFolder(folder, heads, readers)];
     return { jobs: [], troubles: [], warnings: [...warnings, ...unknown] };
@@ -277,6 +281,7 @@ function shorten(names: readonly string[]): string {
 
 /** A source that was asked for, but nothing in its folder has the shape of one of its formats. */
 function nothingKnown(
+  id: string,
   folder: InputFolder,
   heads: readonly ListFile[],
   readers: readonly ListReader[],
@@ -288,6 +293,10 @@ function nothingKnown(
     return new CordonError('list-empty', `${folder.path}: holds no file: put the list's files there`);
   if (heads.every(({ head }) => head.every((byte) => byte <= 32)))
     return new CordonError('list-empty', `${folder.path}: nothing in ${names}: download it again`);
+  if (!readers.some(({ source }) => source === id)) {
+    const message = `${id}: no list that is known, and no dataset in ${names}: known are ${sourcesOf(readers).join(', ')}`;
+    return new CordonError('list-unknown', message);
+  }
   const message = `${folder.path}: no format of this list in ${names}: download it again, or check the folder's name`;
   return new CordonError('list-unreadable', message);
 }
@@ -297,9 +306,7 @@ function unknownFolder(
   heads: readonly ListFile[],
   readers: readonly ListReader[],
 ): string {
-  const sources = [...new Set(readers.map(({ source }) => source))]
-    .filter((source) => source !== ANY_SOURCE)
-    .sort();
+  const sources = sourcesOf(readers);
   const fitting = sources.filter((source) => claimFiles(source, heads, readers).length > 0);
   const known = `${folder.name}: not loaded, no reader knows this folder`;
   if (fitting.length === 0) return known;
@@ -309,9 +316,11 @@ function unknownFolder(
 }
 
 function unknownSource(as: string, readers: readonly ListReader[]): CordonError {
-  const sources = [...new Set(readers.map(({ source }) => source))].sort();
-  return new CordonError(
-    'list-unknown',
-    `${as}: no reader knows this source; known are ${sources.join(', ')}`,
-  );
+  const known = sourcesOf(readers).join(', ');
+  return new CordonError('list-unknown', `${as}: no reader knows this source; known are ${known}`);
+}
+
+function sourcesOf(readers: readonly ListReader[]): string[] {
+  const sources = readers.map(({ source }) => source).filter((source) => source !== ANY_SOURCE);
+  return [...new Set(sources)].sort();
 }

@@ -178,7 +178,7 @@ function explained(read: ListContent, whole: ListContent): number {
     // A cut at the end is one issue, whatever it took; so is an element that nobody knows, wherever it comes.
     // Rows in a cell are counted only as far as they can be told from text.
     if (/a cell holds at least/.test(one.message)) return Infinity;
-    if (one.field === 'line end' || one.code === 'unknown-element' || one.code === 'ignored-file')
+    if (one.code === 'perhaps-cut' || one.code === 'unknown-element' || one.code === 'ignored-file')
       return Infinity;
     lines +=
       1 + ((one.value ?? '').match(/\n/g)?.length ?? 0) + Number(/(\d+) times/.exec(one.message)?.[1] ?? 0);

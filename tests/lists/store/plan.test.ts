@@ -204,7 +204,7 @@ describe('--as', () => {
       }),
     );
     expect((await plan('un-cs')).troubles).toMatchObject([
-      ['un-cs', 'list-unreadable', expect.stringContaining('no format of this list in x.xml')],
+      ['un-cs', 'list-unknown', expect.stringContaining('known are un-sc, us-ofac-sdn')],
     ]);
   });
 });
