@@ -1,70 +1,72 @@
 /** Delimited text read as it streams by, so that memory does not grow with the file. */
 import { Parser } from 'csv-parse';
+import { PlainRecords } from './plain-records.js';
 import { openLineCount, type RawRow, RECORD_OPTIONS } from './table.js';
-
-/** Characters in which the first line must end to be looked at. */
-const LONGEST_START = 1 << 16;
-/** Titles stand in the first lines or nowhere. */
-const MOST_TITLES = 3;
 
 /**
  * Reads chunks of delimited text (RFC 4180) as raw records, in order, each with the line where it begins.
  *
  * @param chunks decoded text, cut anywhere
- * @throws csv-parse's error, with `code` `CSV_QUOTE_NOT_CLOSED` or `CSV_MAX_RECORD_SIZE` and `lines`, where a quote
- *   never closes; every record before it was yielded
+ * @throws csv-parse's error, with `code` `CSV_QUOTE_NOT_CLOSED` or `CSV_MAX_RECORD_SIZE`, where a quote never closes;
+ *   every record before it was yielded
  */
 export async function* streamRecords(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<RawRow> {
-  const parser = new RecordParser({ ...RECORD_OPTIONS, info: false, delimiter });
-  // Told by the callbacks below; an error that nobody listens to would end the process.
-  parser.on('error', () => undefined);
-  const step = (work: (done: (error?: Error | null) => void) => void) =>
-    new Promise<Error | null>((resolve) => {
-      work((error) => resolve(error ?? null));
-    });
-  let start: string | null = '';
-  for await (const chunk of chunks) {
-    let text = chunk;
-    if (start !== null) {
-      start += chunk;
-      if (!start.includes('\n') && start.length < LONGEST_START) continue;
-      const { titles, rest } = titleLines(start, delimiter);
-      parser.peeled = titles.length;
-      yield* titles
-        .map((title, at) => ({ line: at + 1, cells: [title] }))
-        .filter(({ cells: [title] }) => title !== '');
-      text = rest;
-      start = null;
-    }
-    const broken = await step((done) => parser.write(text, done));
-    yield* parser.taken();
-    if (broken !== null) throw broken;
-  }
-  const unread = start ? await step((done) => parser.write(start, done)) : null;
-  const broken = unread ?? (await step((done) => parser.end(done)));
-  yield* parser.taken();
-  if (broken !== null) throw broken;
+  for await (const rows of streamRecordBatches(chunks, delimiter)) for (const row of rows) yield row;
 }
 
-/**
- * Lines of one cell above a table. The parser measures every record by the first and makes an error of each that
- * differs, thrown or not: under a title it would be a third slower.
- */
-function titleLines(text: string, delimiter: string): { titles: string[]; rest: string } {
-  const titles: string[] = [];
-  let at = 0;
-  while (titles.length < MOST_TITLES) {
-    const end = text.indexOf('\n', at);
-    if (end === -1) break;
-    const line = text.slice(at, end).replace(/\r$/, '');
-    if (line.includes(delimiter) || /["\r\uFEFF]/.test(line)) break;
-    titles.push(line);
-    at = end + 1;
+/** The same, the records of each chunk at once: a step of an asynchronous loop costs as much as parsing a short record. */
+export async function* streamRecordBatches(
+  chunks: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<readonly RawRow[]> {
+  const plain = new PlainRecords(delimiter);
+  let parser: OpenParser | null = null;
+  for await (const chunk of chunks) {
+    if (parser !== null) {
+      yield* parser.take(chunk);
+      continue;
+    }
+    const rows = plain.take(chunk);
+    if (rows.length > 0) yield rows;
+    if (!plain.done) continue;
+    parser = openParser(delimiter, plain);
+    yield* parser.take(plain.rest);
+    plain.rest = '';
   }
-  return { titles, rest: text.slice(at) };
+  if (parser === null) {
+    if (plain.rest === '') return;
+    parser = openParser(delimiter, plain);
+    yield* parser.take(plain.rest);
+  }
+  yield* parser.end();
+}
+
+type OpenParser = {
+  take(text: string): AsyncGenerator<readonly RawRow[]>;
+  end(): AsyncGenerator<readonly RawRow[]>;
+};
+
+/** The parser, for the text from the first record on that is not plain. */
+function openParser(delimiter: string, { line }: PlainRecords): OpenParser {
+  const parser = new RecordParser({ ...RECORD_OPTIONS, bom: false, info: false, delimiter });
+  // Told by the callbacks below; an error that nobody listens to would end the process.
+  parser.on('error', () => undefined);
+  parser.before = line - 1;
+  async function* step(work: (done: (error?: Error | null) => void) => void) {
+    const broken = await new Promise<Error | null>((resolve) => {
+      work((error) => resolve(error ?? null));
+    });
+    const rows = parser.taken();
+    if (rows.length > 0) yield rows;
+    if (broken !== null) throw broken;
+  }
+  return {
+    take: (text) => step((done) => parser.write(text, done)),
+    end: () => step((done) => parser.end(done)),
+  };
 }
 
 /**
@@ -72,14 +74,14 @@ function titleLines(text: string, delimiter: string): { titles: string[]; rest: 
  * when a record is bad, and its `info` option costs as much as the parsing.
  */
 class RecordParser extends Parser {
-  /** Lines that were taken off before the parser saw them. */
-  peeled = 0;
+  /** Lines that were read before the parser saw any. */
+  before = 0;
   #rows: RawRow[] = [];
   readonly #lineOf = openLineCount();
 
   override push(record: string[] | null): boolean {
     if (record === null) return super.push(null);
-    this.#rows.push({ line: this.peeled + this.#lineOf(record, this.info.lines), cells: record });
+    this.#rows.push({ line: this.before + this.#lineOf(record, this.info.lines), cells: record });
     return true;
   }
 

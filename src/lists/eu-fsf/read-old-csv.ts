@@ -59,35 +59,36 @@ export async function readOldCsv(
   let draft: RecordDraft | null = null;
   let generated = '';
   let short: RawRow | null = null;
-  for await (const record of readRecordsOf(file, sink, ';')) {
-    const row = unwrapped(record, file.name);
-    if (columns === null) {
-      columns = columnsOf(row, file, sink);
-      width = row.cells.length;
-      continue;
+  for await (const records of readRecordsOf(file, sink, ';'))
+    for (const record of records) {
+      const row = unwrapped(record, file.name);
+      if (columns === null) {
+        columns = columnsOf(row, file, sink);
+        width = row.cells.length;
+        continue;
+      }
+      short = row.cells.length < width ? row : null;
+      if (row.cells.length !== width) {
+        const at = { file: file.name, line: row.line, value: row.cells.join(';') };
+        sink.issue(issue('bad-record', at, `expected ${width} columns, got ${row.cells.length} (kept)`));
+      }
+      const known = columns;
+      const cell: Cells = (heading) => row.cells[known.get(heading) ?? -1]?.trim() ?? '';
+      if (generated === '') generated = row.cells[0]?.trim() ?? '';
+      const id = cell(KEY);
+      if (id === '') {
+        const at = { file: file.name, line: row.line, field: KEY };
+        sink.issue(issue('missing-field', at, 'a row that belongs to no entry (row skipped)'));
+        continue;
+      }
+      if (draft === null || draft.logicalId !== id) {
+        if (draft !== null) onRecord(draft.finish());
+        draft = new RecordDraft(id, row.line);
+        draft.subject = cell('Subject_type');
+        draft.fields = renamed(ENTITY, cell);
+      }
+      addRow(draft, row.line, cell);
     }
-    short = row.cells.length < width ? row : null;
-    if (row.cells.length !== width) {
-      const at = { file: file.name, line: row.line, value: row.cells.join(';') };
-      sink.issue(issue('bad-record', at, `expected ${width} columns, got ${row.cells.length} (kept)`));
-    }
-    const known = columns;
-    const cell: Cells = (heading) => row.cells[known.get(heading) ?? -1]?.trim() ?? '';
-    if (generated === '') generated = row.cells[0]?.trim() ?? '';
-    const id = cell(KEY);
-    if (id === '') {
-      const at = { file: file.name, line: row.line, field: KEY };
-      sink.issue(issue('missing-field', at, 'a row that belongs to no entry (row skipped)'));
-      continue;
-    }
-    if (draft === null || draft.logicalId !== id) {
-      if (draft !== null) onRecord(draft.finish());
-      draft = new RecordDraft(id, row.line);
-      draft.subject = cell('Subject_type');
-      draft.fields = renamed(ENTITY, cell);
-    }
-    addRow(draft, row.line, cell);
-  }
   if (short !== null) {
     const what = `the last record has ${short.cells.length} of ${width} columns`;
     throw new CordonError(
