@@ -2,7 +2,14 @@
  * Names as the Official Journal prints them: other scripts and spellings in brackets, `a.k.a.` inside, alternatives
  * behind a slash, `FAMILY, Given`. Taken apart so that each name can be compared by itself.
  */
-import { type Collected, isLatin, takeBrackets, takeClosingBrackets, withLast } from './name-brackets.js';
+import {
+  type Collected,
+  isAscii,
+  isLatin,
+  takeBrackets,
+  takeClosingBrackets,
+  withLast,
+} from './name-brackets.js';
 import { variantsOf } from './name-commas.js';
 
 /** The names in one printed name; the first is the one that stands for it. `notes` are remarks that were no name. */
@@ -123,6 +130,7 @@ function alternatives(text: string, kind: NamedKind): string[] {
 
 /** `Raji FALHOUT راجي فلحوط` is a name in two scripts; a word or two of another script inside a name is not. */
 function byScript(text: string): string[] {
+  if (isAscii(text)) return [text.replace(/\b(?:Russian|English)\s*:\s*/g, '')];
   const words = text
     .replace(/\b(?:Russian|English)\s*:\s*/g, '')
     .replace(/^(?:укр|рус|бел)\.\s*/, '')

@@ -3,7 +3,7 @@
  * lettered lists).
  */
 import { isDay, readDate, type VagueDate } from '../../base/index.js';
-import type { XmlElement } from '../xml.js';
+import { childOf, type XmlElement } from '../xml.js';
 
 /** Text of a field's part by name, blanks made single, '' where absent. */
 export type Said = (name: string) => string;
@@ -74,13 +74,13 @@ export function birthDateOf(said: Said): BirthDate {
 
 /** The parts of a field, by name. */
 export function fieldsOf(element: XmlElement): Said {
-  return (name) => single(element.children.find((child) => child.name === name)?.text ?? '');
+  return (name) => single(childOf(element, name)?.text ?? '');
 }
 
 /** An address or birthplace in one line. */
 export function lineOf(said: Said): string {
   const parts = ['STREET', 'CITY', 'STATE_PROVINCE', 'ZIP_CODE', 'COUNTRY'].map(said).filter(Boolean);
-  return [...new Set(parts)].join(', ');
+  return parts.length < 2 ? (parts[0] ?? '') : [...new Set(parts)].join(', ');
 }
 
 /** `a) Minister of Planning b) Minister of Higher Education` as two values. */

@@ -15,6 +15,10 @@ type Found = { names: string[]; acronyms: string[]; remarks: string[] };
 /** Bracketed words that are said about a name and are no part of it; each seen in the list. */
 const REMARK =
   /^(?:birth name|combat name|nom de guerre|third|previously listed as|formerly listed as|original script|[a-z]{2}[ie]\.\d{3})$/i;
+/** Written in one script, whichever: all its letters are Latin. */
+const ASCII = /^[ -~]*$/;
+/** Neither brackets nor a sign between names, no quote, no other script, and nobody's birth. */
+const PLAIN = /^(?!.*born)[ !#-'*-.0-:<-~]*$/i;
 const LONGEST_NAME_IN_BRACKETS = 60;
 /** Fields are a line long; what is far longer is no list of names and is not taken apart. */
 const LONGEST_FIELD = 4000;
@@ -23,7 +27,9 @@ const LONGEST_FIELD = 4000;
 export function splitNames(field: string): SplitNames {
   const found: Found = { names: [], acronyms: [], remarks: [] };
   const text = field.replace(/\s+/g, ' ').trim();
+  // Most fields are one name with nothing to take apart.
   if (text.length > LONGEST_FIELD) found.names.push(text);
+  else if (PLAIN.test(text)) addName(text, found);
   else collect(text, found);
   return found;
 }
@@ -142,6 +148,7 @@ function isAcronym(text: string, base: string): boolean {
 
 /** `Agha Jan Alizai اغا جان عالیزی` is one name twice; words of two scripts that alternate stay together. */
 function byScript(name: string): string[] {
+  if (ASCII.test(name)) return [name];
   const words = name.split(' ');
   const latin = words.map(hasLatin);
   const turns = latin.filter((is, at) => at > 0 && is !== latin[at - 1]).length;

@@ -3,6 +3,7 @@
  * the notes; what is recognised here is added where a check looks for it.
  */
 import { isImo, isImoCompany } from '../../model/index.js';
+import { singleSpaced } from '../xml.js';
 
 /** A property and its value, as found. */
 export type Remark = readonly [property: string, value: string];
@@ -11,7 +12,7 @@ type Rule = {
   readonly property: string;
   readonly pattern: RegExp;
   readonly many?: RegExp;
-  /** Letters without which the pattern cannot fit: looked for first, as most comments hold none of this. */
+  /** Letters, small, without which the pattern cannot fit: looked for first, as most comments hold none of this. */
   readonly sign?: string;
 };
 
@@ -19,7 +20,7 @@ type Rule = {
 const RULES: readonly Rule[] = [
   {
     property: 'swiftBic',
-    sign: 'SWIFT',
+    sign: 'swift',
     pattern: /\bSWIFT(?:\/BIC)?:? ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/g,
   },
   { property: 'email', sign: '@', pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
@@ -35,15 +36,16 @@ const RULES: readonly Rule[] = [
   },
   {
     property: 'registrationNumber',
+    sign: 'umber',
     pattern:
       /\b(?:[Rr]egistered company|[Cc]ompany registration|[Bb]usiness [Rr]egistration|registry) [Nn]umber:? ([A-Z]{0,3}\d{5,})/g,
   },
-  { property: 'vatCode', sign: 'VAT', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
-  { property: 'taxNumber', sign: 'Tax', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'vatCode', sign: 'vat', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
+  { property: 'taxNumber', sign: 'tax', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
   { property: 'licenseNumber', sign: 'icen', pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
 ];
 const PERSON_RULES: readonly Rule[] = [
-  { property: 'gender', pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
+  { property: 'gender', sign: 'male', pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
   {
     property: 'fatherName',
     sign: 'ather',
@@ -54,11 +56,16 @@ const PERSON_RULES: readonly Rule[] = [
     sign: 'other',
     pattern: /(?<![Gg]rand)\b[Mm]other[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
-  { property: 'eyeColor', pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
-  { property: 'hairColor', pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
-  { property: 'height', pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
-  { property: 'weight', pattern: /\bweight:? (?:approximately )?(\d{2,3}(?:-\d{2,3})? ?kg)\b/gi },
+  { property: 'eyeColor', sign: 'eye', pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'hairColor', sign: 'hair', pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'height', sign: 'height', pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
+  {
+    property: 'weight',
+    sign: 'weight',
+    pattern: /\bweight:? (?:approximately )?(\d{2,3}(?:-\d{2,3})? ?kg)\b/gi,
+  },
 ];
+const INDIVIDUAL_RULES = [...RULES, ...PERSON_RULES];
 /** Comments are some thousand characters long at most. */
 const LONGEST_COMMENT = 20_000;
 /** Said of every entry of some programmes and of nobody in particular. */
@@ -67,10 +74,12 @@ const BOILERPLATE =
 
 /** Facts of a comment or note, blanks made single, in the order of the rules above. */
 export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark[] {
-  const rules = kind === 'individual' ? [...RULES, ...PERSON_RULES] : RULES;
+  const rules = kind === 'individual' ? INDIVIDUAL_RULES : RULES;
   const comment = text.slice(0, LONGEST_COMMENT);
+  if (comment === '') return [];
+  const small = comment.toLowerCase();
   return rules.flatMap(({ property, pattern, many, sign }) => {
-    if (comment === '' || (sign !== undefined && !comment.includes(sign))) return [];
+    if (sign !== undefined && !small.includes(sign)) return [];
     return [...comment.matchAll(pattern)].flatMap((match): Remark[] => {
       const value = match[1]!.trim();
       // Short pieces of a list of telephones are extensions.
@@ -86,6 +95,7 @@ export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark
  * owner takes a number only if it is a company's by its check digit, a ship only if it is a ship's.
  */
 export function imoNumberIn(text: string, isShip: boolean): string | null {
+  if (!text.includes('IMO')) return null;
   const numbers = [...text.matchAll(/\bIMO\)?(?: ?[Nn]umber| ?[Nn]o\.?)?:? ?(\d{7})\b/g)].map(
     (match) => match[1]!,
   );
@@ -94,6 +104,7 @@ export function imoNumberIn(text: string, isShip: boolean): string | null {
 
 /** A comment without the sentences that say nothing of the entry; null where nothing is left. */
 export function reasonIn(comment: string): string | null {
-  const reason = comment.replace(BOILERPLATE, ' ').replace(/\s+/g, ' ').trim();
+  const own = comment.includes('INTERPOL') ? comment.replace(BOILERPLATE, ' ') : comment;
+  const reason = singleSpaced(own);
   return reason === '' ? null : reason;
 }
