@@ -77,7 +77,12 @@ export class PropertyBag {
   freeze(): Properties {
     // A third of what `Object.fromEntries` costs, and every entity of every list comes by here.
     const properties: Record<string, readonly string[]> = {};
-    for (const [name, list] of this.#values) properties[name] = Object.freeze(list.slice());
+    for (const [name, list] of this.#values) {
+      const value = Object.freeze(list.slice());
+      // A hostile file may call a property so; assigned, it would be lost.
+      if (name === '__proto__') Object.defineProperty(properties, name, { value, enumerable: true });
+      else properties[name] = value;
+    }
     return Object.freeze(properties);
   }
 }
