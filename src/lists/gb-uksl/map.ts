@@ -204,7 +204,8 @@ export class Designation {
   #measures(sanctions: string): readonly (string | null)[] {
     const words = sanctions
       .replace(/["‘’“”]/g, "'")
-      .split(/\s*\|\s*|,\s+/)
+      // Blanks around a word are cut off below: a pattern that looked for them would walk a run of them over and over.
+      .split(/\||,(?=\s)/)
       .map((word) => word.trim())
       .filter((word) => /\p{L}/u.test(word));
     return words.length === 0 ? [this.#origin.measure] : [...new Set(words)];

@@ -141,6 +141,7 @@ class Mapping {
    * a weak alias, unless the list has it as an alias too.
    */
   #addAcronyms(): void {
+    if (this.#acronyms.length === 0) return;
     const { name = [], alias = [], previousName = [] } = this.#bag.freeze();
     const held = new Set([...name, ...alias, ...previousName]);
     this.#bag.add('weakAlias', ...this.#acronyms.filter((acronym) => !held.has(acronym)));
@@ -256,14 +257,15 @@ class Mapping {
   #unknown(): void {
     for (const element of this.#entry.children) {
       const known = KNOWN[bare(element.name)];
-      const odd =
-        known === undefined ? [element] : element.children.filter(({ name }) => !known.includes(name));
-      for (const unknown of odd) {
-        const text = textOf(unknown);
-        this.#issue('unknown-element', unknown, 'not known; its text was kept in the notes', text);
-        if (text !== '') this.#notes([`${unknown.name}: ${text}`]);
-      }
+      if (known === undefined) this.#tellUnknown(element);
+      else for (const child of element.children) if (!known.includes(child.name)) this.#tellUnknown(child);
     }
+  }
+
+  #tellUnknown(unknown: XmlElement): void {
+    const text = textOf(unknown);
+    this.#issue('unknown-element', unknown, 'not known; its text was kept in the notes', text);
+    if (text !== '') this.#notes([`${unknown.name}: ${text}`]);
   }
 
   #notes(notes: readonly string[]): void {
@@ -288,11 +290,13 @@ class Mapping {
   }
 
   #values(name: string): [XmlElement, string][] {
-    return this.#all(name)
-      .flatMap((element) => element.children)
-      .filter((child) => child.name === 'VALUE')
-      .map((child): [XmlElement, string] => [child, single(child.text)])
-      .filter(([, value]) => value !== '');
+    const values: [XmlElement, string][] = [];
+    for (const element of this.#all(name))
+      for (const child of element.children) {
+        const value = child.name === 'VALUE' ? single(child.text) : '';
+        if (value !== '') values.push([child, value]);
+      }
+    return values;
   }
 }
 

@@ -3,6 +3,8 @@
  * acronym, or a remark: `أبو شيماء (Abu-Shaima; Abu- Shayma)`, `Encep Nurjaman (birth name)`.
  */
 
+import { single } from './fields.js';
+
 /** Names in the order written; acronyms stood in brackets behind the name they shorten; remarks are no names. */
 export type SplitNames = {
   readonly names: readonly string[];
@@ -26,7 +28,7 @@ const LONGEST_FIELD = 4000;
 /** Takes a field apart; text without brackets, `;` or `b)` comes back as it is, blanks made single. */
 export function splitNames(field: string): SplitNames {
   const found: Found = { names: [], acronyms: [], remarks: [] };
-  const text = field.replace(/\s+/g, ' ').trim();
+  const text = single(field);
   // Most fields are one name with nothing to take apart.
   if (text.length > LONGEST_FIELD) found.names.push(text);
   else if (PLAIN.test(text)) addName(text, found);

@@ -3,7 +3,7 @@
  * the notes; what is recognised here is added where a check looks for it.
  */
 import { isImo, isImoCompany } from '../../model/index.js';
-import { singleSpaced } from '../xml.js';
+import { single } from './fields.js';
 
 /** A property and its value, as found. */
 export type Remark = readonly [property: string, value: string];
@@ -12,56 +12,57 @@ type Rule = {
   readonly property: string;
   readonly pattern: RegExp;
   readonly many?: RegExp;
-  /** Letters, small, without which the pattern cannot fit: looked for first, as most comments hold none of this. */
-  readonly sign?: string;
+  /** Small letters; where none of these is, the pattern cannot fit. They are looked for first: most comments hold none. */
+  readonly signs: readonly string[];
 };
 
 /** Each pattern holds the value in its first group; `many` cuts a value that lists several. */
 const RULES: readonly Rule[] = [
   {
     property: 'swiftBic',
-    sign: 'swift',
+    signs: ['swift'],
     pattern: /\bSWIFT(?:\/BIC)?:? ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/g,
   },
-  { property: 'email', sign: '@', pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
+  { property: 'email', signs: ['@'], pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
   {
     property: 'website',
-    sign: 'ite',
+    signs: ['ite'],
     pattern: /\b[Ww]eb ?site: ?((?:https?:\/\/|www\.)[^\s()\][,;]*[^\s()\][,;.])/g,
   },
   {
     property: 'phone',
+    signs: ['tel', 'phone', 'mobile'],
     pattern: /\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile)(?: numbers?)?[.:]*:? ([+\d][^A-Za-z:]*\d)/g,
     many: /[;,]| \/ /,
   },
   {
     property: 'registrationNumber',
-    sign: 'umber',
+    signs: ['umber'],
     pattern:
       /\b(?:[Rr]egistered company|[Cc]ompany registration|[Bb]usiness [Rr]egistration|registry) [Nn]umber:? ([A-Z]{0,3}\d{5,})/g,
   },
-  { property: 'vatCode', sign: 'vat', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
-  { property: 'taxNumber', sign: 'tax', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
-  { property: 'licenseNumber', sign: 'icen', pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'vatCode', signs: ['vat'], pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
+  { property: 'taxNumber', signs: ['tax'], pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'licenseNumber', signs: ['icen'], pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
 ];
 const PERSON_RULES: readonly Rule[] = [
-  { property: 'gender', sign: 'male', pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
+  { property: 'gender', signs: ['male'], pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
   {
     property: 'fatherName',
-    sign: 'ather',
+    signs: ['ather'],
     pattern: /(?<![Gg]rand)\b[Ff]ather[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
   {
     property: 'motherName',
-    sign: 'other',
+    signs: ['other'],
     pattern: /(?<![Gg]rand)\b[Mm]other[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
-  { property: 'eyeColor', sign: 'eye', pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
-  { property: 'hairColor', sign: 'hair', pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
-  { property: 'height', sign: 'height', pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
+  { property: 'eyeColor', signs: ['eye'], pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'hairColor', signs: ['hair'], pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'height', signs: ['height'], pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
   {
     property: 'weight',
-    sign: 'weight',
+    signs: ['weight'],
     pattern: /\bweight:? (?:approximately )?(\d{2,3}(?:-\d{2,3})? ?kg)\b/gi,
   },
 ];
@@ -78,8 +79,8 @@ export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark
   const comment = text.slice(0, LONGEST_COMMENT);
   if (comment === '') return [];
   const small = comment.toLowerCase();
-  return rules.flatMap(({ property, pattern, many, sign }) => {
-    if (sign !== undefined && !small.includes(sign)) return [];
+  return rules.flatMap(({ property, pattern, many, signs }) => {
+    if (!signs.some((sign) => small.includes(sign))) return [];
     return [...comment.matchAll(pattern)].flatMap((match): Remark[] => {
       const value = match[1]!.trim();
       // Short pieces of a list of telephones are extensions.
@@ -105,6 +106,6 @@ export function imoNumberIn(text: string, isShip: boolean): string | null {
 /** A comment without the sentences that say nothing of the entry; null where nothing is left. */
 export function reasonIn(comment: string): string | null {
   const own = comment.includes('INTERPOL') ? comment.replace(BOILERPLATE, ' ') : comment;
-  const reason = singleSpaced(own);
+  const reason = single(own);
   return reason === '' ? null : reason;
 }
