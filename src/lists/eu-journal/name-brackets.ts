@@ -123,13 +123,14 @@ function isOpen(text: string): boolean {
 
 /** The innermost bracket; a closing one without an opening one counts as an empty pair. */
 function nextBracket(text: string): Bracket | null {
-  const match = /\(([^()]*)\)|\(([^()]*)$/.exec(text);
+  const match = text.includes('(') ? /\(([^()]*)\)|\(([^()]*)$/.exec(text) : null;
   if (match !== null) return bracketOf(match);
   const stray = text.indexOf(')');
   return stray === -1 ? null : { from: stray, to: stray + 1, content: '' };
 }
 
 function lastBracket(text: string): Bracket | null {
+  if (!text.includes('(')) return null;
   const match = /\(((?:[^()]|\([^()]*\))*)\)[.,]?$|\(([^()]*)$/.exec(text);
   return match === null ? null : bracketOf(match);
 }
