@@ -24,6 +24,6 @@ export {
   readRecords,
   readTable,
 } from './table.js';
-export { streamRecords } from './table-stream.js';
+export { streamRecordBatches, streamRecords } from './table-stream.js';
 export { CordonError, formatIssue, type Issue, issue } from './trouble.js';
 export { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';

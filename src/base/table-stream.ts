@@ -18,6 +18,14 @@ export async function* streamRecords(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<RawRow> {
+  for await (const rows of streamRecordBatches(chunks, delimiter)) yield* rows;
+}
+
+/** The same, the records of each chunk at once: a step of an asynchronous loop costs as much as parsing a short record. */
+export async function* streamRecordBatches(
+  chunks: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<readonly RawRow[]> {
   const parser = new RecordParser({ ...RECORD_OPTIONS, info: false, delimiter });
   // Told by the callbacks below; an error that nobody listens to would end the process.
   parser.on('error', () => undefined);
@@ -33,19 +41,18 @@ export async function* streamRecords(
       if (!start.includes('\n') && start.length < LONGEST_START) continue;
       const { titles, rest } = titleLines(start, delimiter);
       parser.peeled = titles.length;
-      yield* titles
-        .map((title, at) => ({ line: at + 1, cells: [title] }))
-        .filter(({ cells: [title] }) => title !== '');
+      const rows = titles.map((title, at) => ({ line: at + 1, cells: [title] }));
+      yield rows.filter(({ cells: [title] }) => title !== '');
       text = rest;
       start = null;
     }
     const broken = await step((done) => parser.write(text, done));
-    yield* parser.taken();
+    yield parser.taken();
     if (broken !== null) throw broken;
   }
   const unread = start ? await step((done) => parser.write(start, done)) : null;
   const broken = unread ?? (await step((done) => parser.end(done)));
-  yield* parser.taken();
+  yield parser.taken();
   if (broken !== null) throw broken;
 }
 

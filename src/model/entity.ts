@@ -75,8 +75,14 @@ export class PropertyBag {
 
   /** The properties collected so far. */
   freeze(): Properties {
-    return Object.freeze(
-      Object.fromEntries([...this.#values].map(([name, list]) => [name, Object.freeze([...list])])),
-    );
+    // A third of what `Object.fromEntries` costs, and every entity of every list comes by here.
+    const properties: Record<string, readonly string[]> = {};
+    for (const [name, list] of this.#values) {
+      const value = Object.freeze(list.slice());
+      // A hostile file may call a property so; assigned, it would be lost.
+      if (name === '__proto__') Object.defineProperty(properties, name, { value, enumerable: true });
+      else properties[name] = value;
+    }
+    return Object.freeze(properties);
   }
 }

@@ -57,6 +57,38 @@ describe('reading rows', () => {
     expect(table.rows[0]?.cells).toEqual({ name: 'A', city: '' });
   });
 
+  it('reads a stream of any text, plain records or not, as the parser reads the whole', async () => {
+    const pieces = [
+      'a',
+      'é',
+      '',
+      ' ',
+      '"',
+      '""',
+      ',',
+      ',',
+      '\n',
+      '\r\n',
+      '\r',
+      '\uFEFF',
+      '"x, ""y""\nz",',
+      'thirteen letters',
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (parts, size) => {
+          const text = parts.join('');
+          const { rows, issues } = readRecords(text, 'f');
+          if (issues.length > 0) await expect(stream(text, size)).rejects.toThrow();
+          else expect(await stream(text, size)).toEqual(rows);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('reads a stream cut anywhere as it reads the whole', async () => {
     const cell = fc.string({ maxLength: 12 });
     await fc.assert(

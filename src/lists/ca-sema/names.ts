@@ -6,6 +6,8 @@ import { splitNameList } from '../wording/bracketed-names.js';
 
 /** The language of what follows: a capitalised word and a colon, a bracket before it or not. */
 const LANGUAGE = /\s*\(?\b\p{Lu}\p{Ll}{3,14}\s?:\s*/gu;
+/** Written in one script. */
+const ASCII = /^[\x20-\x7e]*$/;
 /** Fields are a line or two long; what is far longer is no list of names. */
 const LONGEST = 4_000;
 
@@ -15,8 +17,7 @@ export function readAliases(field: string): string[] {
   const text = field.replace(/[\u200B-\u200F\u202A-\u202F\uFEFF]/g, (sign) =>
     sign === '\u200C' ? sign : ' ',
   );
-  const pieces = text
-    .replace(LANGUAGE, '; ')
+  const pieces = (text.includes(':') ? text.replace(LANGUAGE, '; ') : text)
     .split(/,?\s+or\s+/)
     .flatMap(splitNameList)
     .flatMap(bySlash)
@@ -34,7 +35,7 @@ export function bilingual(name: string): string[] {
 
 /** A slash outside brackets between two longer texts; `A/S` and `Bi/Pyi` are no two names. */
 function bySlash(text: string): string[] {
-  if (text.length > LONGEST) return [text];
+  if (text.length > LONGEST || !text.includes('/')) return [text];
   const parts = text.split(/\s*\/\s*(?![^(]*\))/);
   return parts.every((part) => (part.match(/\p{L}/gu) ?? []).length >= 4) ? parts : [text];
 }
@@ -47,6 +48,7 @@ function byAnd(text: string): string[] {
 
 /** `Abbas Nilforushan عباس نیلفروشان` is two names; a word with one letter of another script stays where it is. */
 function byScript(text: string): string[] {
+  if (ASCII.test(text)) return [text];
   const words = text.split(/\s+/);
   const latin = words.map((word) => !/[^\P{L}\p{Script=Latin}]/u.test(word));
   const lettered = words.map((word) => /\p{L}/u.test(word));

@@ -60,27 +60,28 @@ export async function readOldCsv(
   const drafts = openDrafts(file.name, KEY, onRecord, sink);
   let generated = '';
   let short: RawRow | null = null;
-  for await (const record of readRecordsOf(file, sink, ';')) {
-    const row = unwrapped(record, file.name);
-    if (columns === null) {
-      columns = columnsOf(row, file, sink);
-      width = row.cells.length;
-      continue;
+  for await (const records of readRecordsOf(file, sink, ';'))
+    for (const record of records) {
+      const row = unwrapped(record, file.name);
+      if (columns === null) {
+        columns = columnsOf(row, file, sink);
+        width = row.cells.length;
+        continue;
+      }
+      short = row.cells.length < width ? row : null;
+      if (row.cells.length !== width) {
+        const at = { file: file.name, line: row.line, value: row.cells.join(';') };
+        sink.issue(issue('bad-record', at, `expected ${width} columns, got ${row.cells.length} (kept)`));
+      }
+      const known = columns;
+      const cell: Cells = (heading) => row.cells[known.get(heading) ?? -1]?.trim() ?? '';
+      if (generated === '') generated = row.cells[0]?.trim() ?? '';
+      const draft = drafts.draftOf(cell(KEY), row.line, (begun) => {
+        begun.subject = cell('Subject_type');
+        begun.fields = renamed(ENTITY, cell);
+      });
+      if (draft !== null) addRow(draft, row.line, cell);
     }
-    short = row.cells.length < width ? row : null;
-    if (row.cells.length !== width) {
-      const at = { file: file.name, line: row.line, value: row.cells.join(';') };
-      sink.issue(issue('bad-record', at, `expected ${width} columns, got ${row.cells.length} (kept)`));
-    }
-    const known = columns;
-    const cell: Cells = (heading) => row.cells[known.get(heading) ?? -1]?.trim() ?? '';
-    if (generated === '') generated = row.cells[0]?.trim() ?? '';
-    const draft = drafts.draftOf(cell(KEY), row.line, (begun) => {
-      begun.subject = cell('Subject_type');
-      begun.fields = renamed(ENTITY, cell);
-    });
-    if (draft !== null) addRow(draft, row.line, cell);
-  }
   if (short !== null) {
     const what = `the last record has ${short.cells.length} of ${width} columns`;
     throw new CordonError(

@@ -91,7 +91,8 @@ export function addCells(
       );
     }
   }
-  for (const [column, text] of Object.entries(row.cells)) {
+  for (const column in row.cells) {
+    const text = row.cells[column];
     if (text !== '' && !isKnown(column)) bag.add('notes', `${column}: ${text}`);
   }
 }
@@ -105,7 +106,7 @@ export function unknownColumns({ file, cells }: JournalRow): Issue[] {
 }
 
 function isKnown(column: string): boolean {
-  return KEY_COLUMNS.includes(column) || COLUMNS.has(column);
+  return COLUMNS.has(column) || KEY_COLUMNS.includes(column);
 }
 
 function addNames(cell: Cell, property: string): void {

@@ -49,20 +49,21 @@ export async function* readAct(file: ListFile, sink: Pick<ListSink, 'issue'>): A
   let headings: readonly string[] | null = null;
   let held: RawRow | null = null;
   const width = () => headings?.length ?? 0;
-  for await (const record of readRecordsOf(file, sink)) {
-    if (headings === null) {
-      headings = record.cells.map((cell) => cell.trim());
-      for (const heading of NEEDED) {
-        if (!headings.includes(heading))
-          throw new CordonError('list-unreadable', `${name}:1: column "${heading}" is missing`);
+  for await (const records of readRecordsOf(file, sink))
+    for (const record of records) {
+      if (headings === null) {
+        headings = record.cells.map((cell) => cell.trim());
+        for (const heading of NEEDED) {
+          if (!headings.includes(heading))
+            throw new CordonError('list-unreadable', `${name}:1: column "${heading}" is missing`);
+        }
+        continue;
       }
-      continue;
+      // Only the last record may be cut, and only the end says which is the last.
+      if (held !== null && isWhole(held, width(), name, sink)) yield rowOf(held, name, headings);
+      tellSwallowed(record, width(), name, sink);
+      held = record;
     }
-    // Only the last record may be cut, and only the end says which is the last.
-    if (held !== null && isWhole(held, width(), name, sink)) yield rowOf(held, name, headings);
-    tellSwallowed(record, width(), name, sink);
-    held = record;
-  }
   if (headings === null || held === null) return;
   if (held.cells.length < width()) throw cut(name, held.line, widths(held, width()));
   if (isWhole(held, width(), name, sink)) yield rowOf(held, name, headings);

@@ -3,7 +3,7 @@
  * their headings; one that the reader does not know is an issue, one that it needs and misses stops it, a last record
  * that is short means a cut file.
  */
-import { CordonError, issue, type RawRow, readSheets, streamRecords } from '../../base/index.js';
+import { CordonError, issue, type RawRow, readSheets, streamRecordBatches } from '../../base/index.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { readText, wholeBytes } from './file.js';
 
@@ -25,9 +25,9 @@ export type Headings = {
 const TITLES = 3;
 
 /**
- * Raw records of a file. One without a line end after its last record is an issue.
+ * Raw records of a file, those of a chunk at once. One without a line end after its last record is an issue.
  *
- * @param onEnd told, before the last record comes, whether a line end or a closing quote stands behind it
+ * @param onEnd told, before there are no more records, whether a line end or a closing quote stands behind it
  * @throws CordonError `list-truncated` where a quote never closes, `list-empty`
  */
 export async function* readRecordsOf(
@@ -35,7 +35,7 @@ export async function* readRecordsOf(
   sink: Pick<ListSink, 'issue'>,
   delimiter = ',',
   onEnd?: (ended: boolean) => void,
-): AsyncGenerator<RawRow> {
+): AsyncGenerator<readonly RawRow[]> {
   let line = 0;
   let last = '';
   async function* text(): AsyncGenerator<string> {
@@ -46,9 +46,9 @@ export async function* readRecordsOf(
     onEnd?.(isEnd(last));
   }
   try {
-    for await (const row of streamRecords(text(), delimiter)) {
-      line = row.line;
-      yield row;
+    for await (const rows of streamRecordBatches(text(), delimiter)) {
+      line = rows.at(-1)?.line ?? line;
+      yield rows;
     }
     if (!isEnd(last))
       sink.issue(
@@ -78,16 +78,18 @@ export async function* readHeadedRows(
 ): AsyncGenerator<HeadedRow> {
   const table = openTable(file, sink, headings);
   let held: RawRow | null = null;
-  for await (const record of readRecordsOf(file, sink, options.delimiter)) {
-    if (!table.found()) {
-      if (!table.find(record)) options.titles?.(record);
-      continue;
+  for await (const records of readRecordsOf(file, sink, options.delimiter)) {
+    for (const record of records) {
+      if (!table.found()) {
+        if (!table.find(record)) options.titles?.(record);
+        continue;
+      }
+      // One record is held back: only the last may be cut, and only then is that known.
+      if (held !== null) yield table.row(held);
+      held = record;
+      tellSwallowed(record, table.width(), file.name, sink, options.delimiter);
+      if (record.cells.length !== table.width()) table.oddWidth(record);
     }
-    // One record is held back: only the last may be cut, and only then is that known.
-    if (held !== null) yield table.row(held);
-    held = record;
-    tellSwallowed(record, table.width(), file.name, sink, options.delimiter);
-    if (record.cells.length !== table.width()) table.oddWidth(record);
   }
   table.mustBeFound();
   if (held !== null && held.cells.length < table.width())

@@ -52,8 +52,8 @@ export type HeldTrees = {
   readonly day: Day;
 };
 
-/** Characters of lines that are sorted at once: every official list fits. */
-const RUN = 1 << 26;
+/** Bytes of lines that are sorted at once: every official list fits. */
+const RUN = 1 << 25;
 /** Issues of one kind that are kept whole; of more, the number is told. */
 const MOST_OF_A_KIND = 10_000;
 
@@ -98,9 +98,8 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
         });
         yield* named(PACK_HEAD);
         for (const { key, line } of withoutTwins(sorter.sorted(), issues.add)) {
-          const bytes = Buffer.from(`${line}\n`);
-          content.update(bytes);
-          entities.add(key, bytes);
+          content.update(line);
+          entities.add(key, line);
           keys.push(key);
           for (const chunk of writer.drain()) yield* named(chunk);
         }
@@ -177,7 +176,7 @@ function* withoutTwins(lines: Iterable<KeyedLine>, onIssue: (issue: Issue) => vo
   const rename = ({ key, line }: KeyedLine): KeyedLine => {
     copies += 1;
     const id = `${key} (${copies})`;
-    const entity = { ...parseLine<Entity>(Buffer.from(line), key), id };
+    const entity = { ...parseLine<Entity>(line, key), id };
     onIssue(
       issue(
         'duplicate-entry',
@@ -185,7 +184,7 @@ function* withoutTwins(lines: Iterable<KeyedLine>, onIssue: (issue: Issue) => vo
         `came before; kept as ${id}`,
       ),
     );
-    return { key: id, line: formatLine(entity) };
+    return { key: id, line: Buffer.from(`${formatLine(entity)}\n`) };
   };
   for (const next of lines) {
     while (later.length > 0 && later[0]!.key < next.key) {

@@ -142,6 +142,12 @@ function sortKeys(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(sortKeys) : value;
   const from = value as Record<string, unknown>;
-  const keys = Object.keys(from).sort();
-  return Object.fromEntries(keys.map((key) => [key, sortKeys(from[key])]));
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(from).sort()) {
+    // Assigned, a property of this name would be lost.
+    if (key === '__proto__')
+      Object.defineProperty(sorted, key, { value: sortKeys(from[key]), enumerable: true });
+    else sorted[key] = sortKeys(from[key]);
+  }
+  return sorted;
 }

@@ -44,12 +44,12 @@ export const UNFINISHED = '.tmp';
 
 const PIECE = 1 << 20;
 
-/** The pieces of a file, a mebibyte at a time, so that checking a big file holds little memory. */
-export function* readPieces(storage: Storage, path: string): Generator<Uint8Array> {
-  for (let offset = 0; ; offset += PIECE) {
-    const piece = storage.readRange(path, offset, PIECE);
+/** The pieces of a file, by default a mebibyte at a time, so that checking a big file holds little memory. */
+export function* readPieces(storage: Storage, path: string, size = PIECE): Generator<Uint8Array> {
+  for (let offset = 0; ; offset += size) {
+    const piece = storage.readRange(path, offset, size);
     if (piece.length > 0) yield piece;
-    if (piece.length < PIECE) return;
+    if (piece.length < size) return;
   }
 }
 

@@ -3,7 +3,7 @@
  * lettered lists).
  */
 import { isDay, readDate, type VagueDate } from '../../base/index.js';
-import type { XmlElement } from '../reading/xml.js';
+import { childOf, singleSpaced, type XmlElement } from '../reading/xml.js';
 
 /** Text of a field's part by name, blanks made single, '' where absent. */
 export type Said = (name: string) => string;
@@ -74,13 +74,13 @@ export function birthDateOf(said: Said): BirthDate {
 
 /** The parts of a field, by name. */
 export function fieldsOf(element: XmlElement): Said {
-  return (name) => single(element.children.find((child) => child.name === name)?.text ?? '');
+  return (name) => singleSpaced(childOf(element, name)?.text ?? '');
 }
 
 /** An address or birthplace in one line. */
 export function lineOf(said: Said): string {
   const parts = ['STREET', 'CITY', 'STATE_PROVINCE', 'ZIP_CODE', 'COUNTRY'].map(said).filter(Boolean);
-  return [...new Set(parts)].join(', ');
+  return parts.length < 2 ? (parts[0] ?? '') : [...new Set(parts)].join(', ');
 }
 
 /** `a) Minister of Planning b) Minister of Higher Education` as two values. */
@@ -96,12 +96,7 @@ export function bare(name: string): string {
 
 /** All text in an element, its children's included. */
 export function textOf(element: XmlElement): string {
-  return single([element.text, ...element.children.map(textOf)].join(' '));
-}
-
-/** Text with every run of blanks and line breaks made one blank. */
-export function single(text: string): string {
-  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  return singleSpaced([element.text, ...element.children.map(textOf)].join(' '));
 }
 
 /** The day a date or time begins with, null where it is none. */

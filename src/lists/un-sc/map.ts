@@ -4,12 +4,12 @@
  */
 import { dateSpan, type Issue, type IssueCode, issue, readDate, sha256 } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import type { XmlElement } from '../reading/xml.js';
+import { singleSpaced, type XmlElement } from '../reading/xml.js';
 import type { Countries } from '../wording/countries.js';
 import { namesInNote, splitNames } from '../wording/un-names.js';
 import { imoNumberIn, readRemarks, reasonIn } from '../wording/un-remarks.js';
 import { readDocument } from './documents.js';
-import { bare, birthDateOf, day, fieldsOf, KNOWN, lettered, lineOf, single, textOf } from './fields.js';
+import { bare, birthDateOf, day, fieldsOf, KNOWN, lettered, lineOf, textOf } from './fields.js';
 
 /** The source id of the list. */
 export const UN_SC = 'un-sc';
@@ -62,7 +62,7 @@ class Mapping {
 
   entity(): Entity {
     const whole = NAMES.map((name) => this.#text(name)).join(' ');
-    const caption = single(whole);
+    const caption = singleSpaced(whole);
     const reference = this.#reference(caption);
     const comment = this.#text('COMMENTS1');
     const isShip = !this.#isPerson && isShipName(caption, comment);
@@ -132,7 +132,7 @@ class Mapping {
     this.#bag.add('name', ...names);
     this.#acronyms.push(...acronyms);
     for (const script of this.#all('NAME_ORIGINAL_SCRIPT')) {
-      const text = single(script.text);
+      const text = singleSpaced(script.text);
       this.#bag.add('name', ...splitNames(text).names);
     }
     this.#notes(remarks.map((remark) => `${caption}: ${remark}`));
@@ -143,6 +143,7 @@ class Mapping {
    * a weak alias, unless the list has it as an alias too.
    */
   #addAcronyms(): void {
+    if (this.#acronyms.length === 0) return;
     const { name = [], alias = [], previousName = [] } = this.#bag.freeze();
     const held = new Set([...name, ...alias, ...previousName]);
     this.#bag.add('weakAlias', ...this.#acronyms.filter((acronym) => !held.has(acronym)));
@@ -173,7 +174,7 @@ class Mapping {
   #birthDate(element: XmlElement): void {
     const { date, text, note } = birthDateOf(fieldsOf(element));
     if (text !== '') this.#date(date, element, text);
-    else if (element.children.some(({ text: said }) => single(said) !== ''))
+    else if (element.children.some(({ text: said }) => singleSpaced(said) !== ''))
       this.#issue('bad-date', element, 'a date of birth without a date', textOf(element));
     if (note !== '') this.#notes([`Date of birth: ${note}`]);
   }
@@ -259,14 +260,15 @@ class Mapping {
     for (const element of this.#entry.children) {
       const name = bare(element.name);
       const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
-      const odd =
-        known === undefined ? [element] : element.children.filter((child) => !known.includes(child.name));
-      for (const unknown of odd) {
-        const text = textOf(unknown);
-        this.#issue('unknown-element', unknown, 'not known; its text was kept in the notes', text);
-        if (text !== '') this.#notes([`${unknown.name}: ${text}`]);
-      }
+      if (known === undefined) this.#tellUnknown(element);
+      else for (const child of element.children) if (!known.includes(child.name)) this.#tellUnknown(child);
     }
+  }
+
+  #tellUnknown(unknown: XmlElement): void {
+    const text = textOf(unknown);
+    this.#issue('unknown-element', unknown, 'not known; its text was kept in the notes', text);
+    if (text !== '') this.#notes([`${unknown.name}: ${text}`]);
   }
 
   #notes(notes: readonly string[]): void {
@@ -287,15 +289,17 @@ class Mapping {
   }
 
   #text(name: string): string {
-    return single(this.#one(name)?.text ?? '');
+    return singleSpaced(this.#one(name)?.text ?? '');
   }
 
   #values(name: string): [XmlElement, string][] {
-    return this.#all(name)
-      .flatMap((element) => element.children)
-      .filter((child) => child.name === 'VALUE')
-      .map((child): [XmlElement, string] => [child, single(child.text)])
-      .filter(([, value]) => value !== '');
+    const values: [XmlElement, string][] = [];
+    for (const element of this.#all(name))
+      for (const child of element.children) {
+        const value = child.name === 'VALUE' ? singleSpaced(child.text) : '';
+        if (value !== '') values.push([child, value]);
+      }
+    return values;
   }
 }
 

@@ -8,7 +8,7 @@ import { singleSpaced } from '../reading/xml.js';
 import { splitRemarks } from '../wording/us-remarks.js';
 import { type OfacTables, openMapping } from './entity.js';
 import { type DirectiveMode, splitProgrammes } from './listings.js';
-import type { OfacJoins, OfacRow, Satellites } from './read.js';
+import type { OfacJoins, OfacRow, Satellites, Taken } from './read.js';
 import {
   NO_TERMS,
   type OfacAddress,
@@ -34,7 +34,7 @@ const KINDS: ReadonlyMap<string, OfacKind> = new Map(
  * @param list `mode`: how directives of the list's own entries stand to their programmes
  */
 export async function mapOfac(
-  entries: AsyncIterable<{ readonly row: OfacRow; readonly behind: boolean }>,
+  entries: AsyncIterable<Iterable<Taken>>,
   joins: OfacJoins,
   list: { readonly source: string; readonly mode: DirectiveMode },
   tables: OfacTables,
@@ -42,12 +42,13 @@ export async function mapOfac(
 ): Promise<void> {
   const mapping = openMapping(list.source, list.mode, tables, sink);
   const seen = new Set<string>();
-  for await (const { row, behind } of entries) {
-    const id = row.cells[0]!;
-    if (behind && seen.has(id)) continue;
-    seen.add(id);
-    mapping.take(toRecord(row, joins.of(id), sink), behind ? 'instead' : list.mode);
-  }
+  for await (const taken of entries)
+    for (const { row, behind } of taken) {
+      const id = row.cells[0]!;
+      if (behind && seen.has(id)) continue;
+      seen.add(id);
+      mapping.take(toRecord(row, joins.of(id), sink), behind ? 'instead' : list.mode);
+    }
   for (const id of joins.ids())
     if (!seen.has(id)) for (const row of joins.rowsOf(id)) sink.issue(orphan(row));
 }

@@ -13,6 +13,12 @@ type OfacRole = 'prim' | 'add' | 'alt' | 'comments';
 /** A record: its file, line and cells, the source's `-0- ` turned into ''. */
 export type OfacRow = { readonly file: string; readonly line: number; readonly cells: readonly string[] };
 
+/**
+ * A record, and whether it stands after an end-of-file byte inside the file: there the non-SDN list was glued behind the
+ * SDN list.
+ */
+export type Taken = { readonly row: OfacRow; readonly behind: boolean };
+
 /** An entry's rows in the other files; `comment` is the rest of its remarks. */
 export type Satellites = {
   readonly add: readonly OfacRow[];
@@ -67,16 +73,17 @@ export async function readJoins(
   for (const file of files) {
     const role = roleOf(file);
     if (role === null || role === 'prim') continue;
-    for await (const { row } of readRows(file, role, sink)) {
-      const id = row.cells[0] ?? '';
-      const rows = held[role].get(id);
-      if (rows === undefined) held[role].set(id, [row]);
-      else rows.push(row);
-      if (role === 'comments' && rows !== undefined) {
-        const at = { file: row.file, line: row.line, field: 'ent_num', value: id };
-        sink.issue(issue('bad-record', at, 'a second comment on this entry; only the last one is read'));
+    for await (const taken of readRows(file, role, sink))
+      for (const { row } of taken) {
+        const id = row.cells[0] ?? '';
+        const rows = held[role].get(id);
+        if (rows === undefined) held[role].set(id, [row]);
+        else rows.push(row);
+        if (role === 'comments' && rows !== undefined) {
+          const at = { file: row.file, line: row.line, field: 'ent_num', value: id };
+          sink.issue(issue('bad-record', at, 'a second comment on this entry; only the last one is read'));
+        }
       }
-    }
   }
   const { add, alt, comments } = held;
   return {
@@ -91,22 +98,23 @@ export async function readJoins(
 }
 
 /**
- * The entries, in the file's order. `behind` is true for those after an end-of-file byte inside the file: there the
- * non-SDN list was glued behind the SDN list.
+ * The entries, in the file's order, those of a chunk at once.
  *
  * @throws CordonError `list-truncated` where the file ends in the middle of a record, `list-empty` without entries
  */
 export async function* readEntries(
   files: readonly ListFile[],
   sink: Pick<ListSink, 'issue'>,
-): AsyncGenerator<{ readonly row: OfacRow; readonly behind: boolean }> {
+): AsyncGenerator<Iterable<Taken>> {
   const file = files.find((one) => roleOf(one) === 'prim');
   let own = 0;
-  if (file !== undefined)
-    for await (const entry of readRows(file, 'prim', sink)) {
-      if (!entry.behind) own += 1;
-      yield entry;
+  function* counted(taken: Iterable<Taken>): Generator<Taken> {
+    for (const one of taken) {
+      if (!one.behind) own += 1;
+      yield one;
     }
+  }
+  if (file !== undefined) for await (const taken of readRows(file, 'prim', sink)) yield counted(taken);
   if (own === 0)
     throw new CordonError(
       'list-empty',
@@ -143,7 +151,7 @@ async function* readRows(
   file: ListFile,
   role: OfacRole,
   sink: Pick<ListSink, 'issue'>,
-): AsyncGenerator<{ row: OfacRow; behind: boolean }> {
+): AsyncGenerator<Iterable<Taken>> {
   const { name } = file;
   let ended = true;
   let behind: { line: number; count: number } | null = null;
@@ -161,16 +169,22 @@ async function* readRows(
     );
     return null;
   };
-  for await (const record of readRecordsOf(file, sink, ',', (whole) => (ended = whole))) {
-    const row = held === null ? null : take(held);
-    if (row !== null) yield { row, behind: behind !== null };
-    // The end mark, alone in its line, is no row.
-    held = record.cells.length === 1 && record.cells[0]?.startsWith(END) ? null : record;
+  // One by one as they are asked for, so that issues of a row and of its reading come in the order of the file.
+  function* takeAll(records: readonly RawRow[]): Generator<Taken> {
+    for (const record of records) {
+      const row = held === null ? null : take(held);
+      if (row !== null) yield { row, behind: behind !== null };
+      // The end mark, alone in its line, is no row.
+      held = record.cells.length === 1 && record.cells[0]?.startsWith(END) ? null : record;
+    }
+  }
+  for await (const records of readRecordsOf(file, sink, ',', (whole) => (ended = whole))) {
+    yield takeAll(records);
   }
   if (held !== null) {
     refuseCut(held, name, role, ended);
     const row = take(held);
-    if (row !== null) yield { row, behind: behind !== null };
+    if (row !== null) yield [{ row, behind: behind !== null }];
   }
   if (behind !== null) sink.issue(endInside(name, behind));
 }

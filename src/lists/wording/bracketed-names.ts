@@ -64,7 +64,9 @@ export function splitNameList(text: string): string[] {
 
 /** A small letter of a script that has no `al-` or `de` goes on with the name of that script before it. */
 function goesOn(last: string, name: string): boolean {
+  // The first is quickly asked, and true of nearly every name.
   return (
+    name.charCodeAt(0) >= 128 &&
     /^[^\P{Ll}\p{Script=Latin}]/u.test(name) &&
     /[^\P{L}\p{Script=Latin}]+\s+\S*[^\P{L}\p{Script=Latin}]/u.test(last)
   );

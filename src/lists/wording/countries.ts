@@ -42,9 +42,16 @@ export function openCountries(tables: DataTables): Countries {
     if (asked.size < MOST_ASKED && name.length < LONGEST_ASKED) asked.set(name, code);
     return code;
   };
+  const askedAll = new Map<string, CountriesFound>();
   return {
     codeOf,
-    readAll: (text) => readAll(codes, text),
+    readAll: (text) => {
+      const known = askedAll.get(text);
+      if (known !== undefined) return known;
+      const found = readAll(codes, text);
+      if (askedAll.size < MOST_ASKED && text.length < LONGEST_ASKED) askedAll.set(text, found);
+      return found;
+    },
     ofAddress: (address) => {
       const parts = address.split(',');
       for (let from = Math.max(0, parts.length - 3); from < parts.length; from++) {
@@ -55,6 +62,9 @@ export function openCountries(tables: DataTables): Countries {
     },
   };
 }
+
+/** Letters that need no taking apart, which takes most of the time. */
+const ASCII = /^[\x20-\x7e]*$/;
 
 const COLUMNS = ['name', 'code', 'kind', 'source'] as const;
 
@@ -81,6 +91,12 @@ function longestAt(codes: ReadonlyMap<string, string>, words: readonly string[],
 
 /** Small letters without accents, everything but letters and digits a blank; OFAC's `Region: ` is dropped. */
 function keyOf(name: string): string {
+  if (ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+      .replace(/^region /, '');
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

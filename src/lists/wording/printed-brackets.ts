@@ -6,6 +6,8 @@
 /** What was found beside the name: other names, former names, remarks. */
 export type Collected = { aliases: string[]; former: string[]; notes: string[] };
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 type Bracket = { readonly from: number; readonly to: number; readonly content: string };
 
 const AKA = /^(?:a\.?k\.?a\.?|alias(?:es)?|also known as|known as|or)\b\.?[:\s]*/i;
@@ -59,9 +61,15 @@ export function withLast(name: string, word: string): string {
 
 /** Whether at least half of the letters are Latin. */
 export function isLatin(text: string): boolean {
+  if (isAscii(text)) return true;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return latin * 2 >= letters;
+}
+
+/** Whether each letter is one of the 26: most names, and quickly known. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
 }
 
 function place(content: string, before: string, after: string, isThing: boolean, found: Collected): void {
@@ -115,13 +123,14 @@ function isOpen(text: string): boolean {
 
 /** The innermost bracket; a closing one without an opening one counts as an empty pair. */
 function nextBracket(text: string): Bracket | null {
-  const match = /\(([^()]*)\)|\(([^()]*)$/.exec(text);
+  const match = text.includes('(') ? /\(([^()]*)\)|\(([^()]*)$/.exec(text) : null;
   if (match !== null) return bracketOf(match);
   const stray = text.indexOf(')');
   return stray === -1 ? null : { from: stray, to: stray + 1, content: '' };
 }
 
 function lastBracket(text: string): Bracket | null {
+  if (!text.includes('(')) return null;
   const match = /\(((?:[^()]|\([^()]*\))*)\)[.,]?$|\(([^()]*)$/.exec(text);
   return match === null ? null : bracketOf(match);
 }

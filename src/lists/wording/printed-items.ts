@@ -2,6 +2,7 @@
 
 /** Words that stand for "nothing". */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['n/d', 'n/a', 'na', '-', '–', 'unknown', 'not known']);
+const ONE = /^[^;)"]+$/;
 /** `(a)`, `a)` before a value: at its beginning, or behind a comma or blank. */
 const ENUMERATOR = /(?:^|[\s,;]+)\(?([a-z])\)\s*(?=\S)/g;
 
@@ -10,6 +11,14 @@ const ENUMERATOR = /(?:^|[\s,;]+)\(?([a-z])\)\s*(?=\S)/g;
  * never closes; placeholders such as `N/D` are no values.
  */
 export function splitItems(cell: string): string[] {
+  // Most cells are one value without a sign that could separate two.
+  if (ONE.test(cell)) {
+    const value = cell
+      .trim()
+      .replace(/[,;:]+$/, '')
+      .trim();
+    return value === '' || PLACEHOLDERS.has(value.toLowerCase()) ? [] : [value];
+  }
   return splitOutside(cell, ';')
     .map(unquote)
     .flatMap((part) => (part.includes(';') && part !== cell ? splitOutside(part, ';') : [part]))

@@ -2,7 +2,15 @@
  * Names as the Official Journal prints them, and what is made of it: other scripts and spellings in brackets, `a.k.a.` inside, alternatives
  * behind a slash, `FAMILY, Given`. Taken apart so that each name can be compared by itself.
  */
-import { type Collected, isLatin, takeBrackets, takeClosingBrackets, withLast } from './printed-brackets.js';
+import { singleSpaced } from '../reading/xml.js';
+import {
+  type Collected,
+  isAscii,
+  isLatin,
+  takeBrackets,
+  takeClosingBrackets,
+  withLast,
+} from './printed-brackets.js';
 import { variantsOf } from './printed-commas.js';
 
 /** The names in one printed name; the first is the one that stands for it. `notes` are remarks that were no name. */
@@ -20,6 +28,9 @@ const FACTS = /[.,;]?\s*\b(?:(?:date|place|time) of (?:birth|issue|expiration)|b
 /** A position printed behind a person's name: `…, Maulavi, SG of Afghan Red Crescent Society`. */
 const OFFICE = /,\s+[^,()]*\b(?:of|for)\b[^,()]*(?:\([^()]*\))?$/;
 
+/** Without one of these nothing is printed behind a person's name, or an organisation's. Asked first: few have one. */
+const TAIL_SIGN = /,| of |born|née/i;
+const OTHERS_SIGN = /subsidiar|branch|affiliate|successor|\((?:including|and) /i;
 /** Who else is meant, printed behind an organisation's name: `… (including all branches) and subsidiaries`. */
 const OTHERS =
   /[,;]?\s*(?:\((?:including|and) (?:all|its|any)\b[^()]*\)|\b(?:and|including)(?: (?:all|any|its|other|their|the|following|or))* (?:subsidiar(?:y|ies)|branch(?:es)?|affiliates?|successors?)(?:(?:,| and| or|\/)\s*(?:subsidiar(?:y|ies)|branch(?:es)?|affiliates?|successors?))*:?)\s*$/i;
@@ -36,7 +47,7 @@ export function readPrintedName(
   isPlace: (content: string) => boolean = () => false,
 ): PrintedNames {
   const found: Collected = { aliases: [], former: [], notes: [] };
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = singleSpaced(text);
   const bare = takeTail(/^\([^()]*\)$/.test(plain) ? plain.slice(1, -1) : plain, kind, found);
   const parts =
     kind === 'organisation'
@@ -63,8 +74,8 @@ export function readPrintedName(
 
 /** Takes off what is printed behind a name: facts and positions become notes, `née X` a former name. */
 function takeTail(text: string, kind: NamedKind, found: Collected): string {
-  if (kind === 'organisation') return takeOthers(text, found);
-  if (kind === 'thing') return text;
+  if (kind === 'organisation') return OTHERS_SIGN.test(text) ? takeOthers(text, found) : text;
+  if (kind === 'thing' || !TAIL_SIGN.test(text)) return text;
   for (const tail of [FACTS, OFFICE]) {
     const match = tail.exec(text);
     if (match === null || match.index === 0 || text.slice(0, match.index).includes('(')) continue;
@@ -123,6 +134,7 @@ function alternatives(text: string, kind: NamedKind): string[] {
 
 /** `Raji FALHOUT راجي فلحوط` is a name in two scripts; a word or two of another script inside a name is not. */
 function byScript(text: string): string[] {
+  if (isAscii(text)) return [text.replace(/\b(?:Russian|English)\s*:\s*/g, '')];
   const words = text
     .replace(/\b(?:Russian|English)\s*:\s*/g, '')
     .replace(/^(?:укр|рус|бел)\.\s*/, '')
@@ -162,8 +174,7 @@ function isFamily(word: string): boolean {
 }
 
 function tidy(name: string): string {
-  return name
-    .replace(/\s+/g, ' ')
+  return singleSpaced(name)
     .replace(/^[\s–,;:-]+|[\s–,;:-]+$/g, '')
     .trim();
 }

@@ -3,6 +3,8 @@
  * acronym, or a remark: `أبو شيماء (Abu-Shaima; Abu- Shayma)`, `Encep Nurjaman (birth name)`.
  */
 
+import { singleSpaced } from '../reading/xml.js';
+
 /** Names in the order written; acronyms stood in brackets behind the name they shorten; remarks are no names. */
 export type SplitNames = {
   readonly names: readonly string[];
@@ -15,6 +17,10 @@ type Found = { names: string[]; acronyms: string[]; remarks: string[] };
 /** Bracketed words that are said about a name and are no part of it; each seen in the list. */
 const REMARK =
   /^(?:birth name|combat name|nom de guerre|third|previously listed as|formerly listed as|original script|[a-z]{2}[ie]\.\d{3})$/i;
+/** Written in one script, whichever: all its letters are Latin. */
+const ASCII = /^[ -~]*$/;
+/** Neither brackets nor a sign between names, no quote, no other script, and nobody's birth. */
+const PLAIN = /^(?!.*born)[ !#-'*-.0-:<-~]*$/i;
 const LONGEST_NAME_IN_BRACKETS = 60;
 /** Fields are a line long; what is far longer is no list of names and is not taken apart. */
 const LONGEST_FIELD = 4000;
@@ -22,8 +28,10 @@ const LONGEST_FIELD = 4000;
 /** Takes a field apart; text without brackets, `;` or `b)` comes back as it is, blanks made single. */
 export function splitNames(field: string): SplitNames {
   const found: Found = { names: [], acronyms: [], remarks: [] };
-  const text = field.replace(/\s+/g, ' ').trim();
+  const text = singleSpaced(field);
+  // Most fields are one name with nothing to take apart.
   if (text.length > LONGEST_FIELD) found.names.push(text);
+  else if (PLAIN.test(text)) addName(text, found);
   else collect(text, found);
   return found;
 }
@@ -142,6 +150,7 @@ function isAcronym(text: string, base: string): boolean {
 
 /** `Agha Jan Alizai اغا جان عالیزی` is one name twice; words of two scripts that alternate stay together. */
 function byScript(name: string): string[] {
+  if (ASCII.test(name)) return [name];
   const words = name.split(' ');
   const latin = words.map(hasLatin);
   const turns = latin.filter((is, at) => at > 0 && is !== latin[at - 1]).length;

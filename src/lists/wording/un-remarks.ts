@@ -3,6 +3,7 @@
  * the notes; what is recognised here is added where a check looks for it.
  */
 import { isImo, isImoCompany } from '../../model/index.js';
+import { singleSpaced } from '../reading/xml.js';
 
 /** A property and its value, as found. */
 export type Remark = readonly [property: string, value: string];
@@ -11,54 +12,61 @@ type Rule = {
   readonly property: string;
   readonly pattern: RegExp;
   readonly many?: RegExp;
-  /** Letters without which the pattern cannot fit: looked for first, as most comments hold none of this. */
-  readonly sign?: string;
+  /** Small letters; where none of these is, the pattern cannot fit. They are looked for first: most comments hold none. */
+  readonly signs: readonly string[];
 };
 
 /** Each pattern holds the value in its first group; `many` cuts a value that lists several. */
 const RULES: readonly Rule[] = [
   {
     property: 'swiftBic',
-    sign: 'SWIFT',
+    signs: ['swift'],
     pattern: /\bSWIFT(?:\/BIC)?:? ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/g,
   },
-  { property: 'email', sign: '@', pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
+  { property: 'email', signs: ['@'], pattern: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g },
   {
     property: 'website',
-    sign: 'ite',
+    signs: ['ite'],
     pattern: /\b[Ww]eb ?site: ?((?:https?:\/\/|www\.)[^\s()\][,;]*[^\s()\][,;.])/g,
   },
   {
     property: 'phone',
+    signs: ['tel', 'phone', 'mobile'],
     pattern: /\b(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile)(?: numbers?)?[.:]*:? ([+\d][^A-Za-z:]*\d)/g,
     many: /[;,]| \/ /,
   },
   {
     property: 'registrationNumber',
+    signs: ['umber'],
     pattern:
       /\b(?:[Rr]egistered company|[Cc]ompany registration|[Bb]usiness [Rr]egistration|registry) [Nn]umber:? ([A-Z]{0,3}\d{5,})/g,
   },
-  { property: 'vatCode', sign: 'VAT', pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
-  { property: 'taxNumber', sign: 'Tax', pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
-  { property: 'licenseNumber', sign: 'icen', pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'vatCode', signs: ['vat'], pattern: /\bVAT [Nn]umber:? ([A-Z]{0,2}\d+)/g },
+  { property: 'taxNumber', signs: ['tax'], pattern: /\bTax [Nn]umber:? ([A-Z0-9-]*\d)/g },
+  { property: 'licenseNumber', signs: ['icen'], pattern: /\b[Ll]icen[sc]e [Nn]umber:? ([A-Z0-9-]*\d)/g },
 ];
 const PERSON_RULES: readonly Rule[] = [
-  { property: 'gender', pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
+  { property: 'gender', signs: ['male'], pattern: /\b(?:[Gg]ender|[Ss]ex) ?[:[] ?(male|female)\b/gi },
   {
     property: 'fatherName',
-    sign: 'ather',
+    signs: ['ather'],
     pattern: /(?<![Gg]rand)\b[Ff]ather[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
   {
     property: 'motherName',
-    sign: 'other',
+    signs: ['other'],
     pattern: /(?<![Gg]rand)\b[Mm]other[’']s name(?: is|:) ([^.;,(]{2,60})(?=[.;,(]|$)/g,
   },
-  { property: 'eyeColor', pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
-  { property: 'hairColor', pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
-  { property: 'height', pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
-  { property: 'weight', pattern: /\bweight:? (?:approximately )?(\d{2,3}(?:-\d{2,3})? ?kg)\b/gi },
+  { property: 'eyeColor', signs: ['eye'], pattern: /\beye colou?r:? ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'hairColor', signs: ['hair'], pattern: /\bhair(?: colou?r)?: ([\p{L}/ ]+?)(?=[;,.]|$)/giu },
+  { property: 'height', signs: ['height'], pattern: /\bheight:? (\d{3}(?:-\d{3})? ?cm)\b/gi },
+  {
+    property: 'weight',
+    signs: ['weight'],
+    pattern: /\bweight:? (?:approximately )?(\d{2,3}(?:-\d{2,3})? ?kg)\b/gi,
+  },
 ];
+const INDIVIDUAL_RULES = [...RULES, ...PERSON_RULES];
 /** Comments are some thousand characters long at most. */
 const LONGEST_COMMENT = 20_000;
 /** Said of every entry of some programmes and of nobody in particular. */
@@ -67,10 +75,12 @@ const BOILERPLATE =
 
 /** Facts of a comment or note, blanks made single, in the order of the rules above. */
 export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark[] {
-  const rules = kind === 'individual' ? [...RULES, ...PERSON_RULES] : RULES;
+  const rules = kind === 'individual' ? INDIVIDUAL_RULES : RULES;
   const comment = text.slice(0, LONGEST_COMMENT);
-  return rules.flatMap(({ property, pattern, many, sign }) => {
-    if (comment === '' || (sign !== undefined && !comment.includes(sign))) return [];
+  if (comment === '') return [];
+  const small = comment.toLowerCase();
+  return rules.flatMap(({ property, pattern, many, signs }) => {
+    if (!signs.some((sign) => small.includes(sign))) return [];
     return [...comment.matchAll(pattern)].flatMap((match): Remark[] => {
       const value = match[1]!.trim();
       // Short pieces of a list of telephones are extensions.
@@ -86,6 +96,7 @@ export function readRemarks(text: string, kind: 'individual' | 'entity'): Remark
  * owner takes a number only if it is a company's by its check digit, a ship only if it is a ship's.
  */
 export function imoNumberIn(text: string, isShip: boolean): string | null {
+  if (!text.includes('IMO')) return null;
   const numbers = [...text.matchAll(/\bIMO\)?(?: ?[Nn]umber| ?[Nn]o\.?)?:? ?(\d{7})\b/g)].map(
     (match) => match[1]!,
   );
@@ -94,6 +105,7 @@ export function imoNumberIn(text: string, isShip: boolean): string | null {
 
 /** A comment without the sentences that say nothing of the entry; null where nothing is left. */
 export function reasonIn(comment: string): string | null {
-  const reason = comment.replace(BOILERPLATE, ' ').replace(/\s+/g, ' ').trim();
+  const own = comment.includes('INTERPOL') ? comment.replace(BOILERPLATE, ' ') : comment;
+  const reason = singleSpaced(own);
   return reason === '' ? null : reason;
 }

@@ -27,13 +27,14 @@ it.skipIf(absent('us-ofac-sdn'))(
     const joins = await readJoins(files, { issue: () => undefined });
     const lost: string[] = [];
     let pieces = 0;
-    for await (const { row } of readEntries(files, { issue: () => undefined })) {
-      const rest = joins.of(row.cells[0]!).comment?.cells[1] ?? '';
-      for (const piece of splitRemarks(row.cells[11]! + rest)) {
-        pieces++;
-        if (!arrives(piece, byId.get(`ofac-${row.cells[0]}`)!)) lost.push(`${row.cells[0]}: ${piece}`);
+    for await (const taken of readEntries(files, { issue: () => undefined }))
+      for (const { row } of taken) {
+        const rest = joins.of(row.cells[0]!).comment?.cells[1] ?? '';
+        for (const piece of splitRemarks(row.cells[11]! + rest)) {
+          pieces++;
+          if (!arrives(piece, byId.get(`ofac-${row.cells[0]}`)!)) lost.push(`${row.cells[0]}: ${piece}`);
+        }
       }
-    }
     expect(lost).toEqual([]);
     expect(pieces).toBeGreaterThan(30_000);
     expect(countBy(content, 'unplaced-text') / pieces).toBeLessThan(0.001);
