@@ -13,7 +13,8 @@ it.skipIf(absent)(
   '581 rows are 460 orders on a name, each with a first day (skipped without ../shared/data)',
   async () => {
     const { entities, issues } = await readWholeList(reader, reader.recognise(realFiles('us-bis-dpl')));
-    expect(issues).toEqual([]);
+    // One airline's name is written with a hyphen and without.
+    expect(issues.map(({ code }) => code)).toEqual(['duplicate-entry']);
     expect(entities).toHaveLength(460);
     expect(new Set(entities.map(({ id }) => id)).size).toBe(460);
     for (const { listings } of entities) expect(listings[0]?.start).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -29,12 +30,13 @@ it.skipIf(absent)(
   async () => {
     const bytes = await wholeBytes(reader.recognise(realFiles('us-bis-dpl'))[0]!);
     const part = bytes.subarray(0, bytes.lastIndexOf(10, 30_000) + 1);
-    const whole = (await readMutated(reader, 'dpl.txt', part))!.entities.length;
+    const untouched = (await readMutated(reader, 'dpl.txt', part))!;
+    const whole = untouched.entities.length;
     await fc.assert(
       fc.asyncProperty(mutations, async (changes) => {
         const changed = mutate(part, changes);
         const content = await readMutated(reader, 'dpl.txt', changed);
-        if (content === null || content.issues.length > 0) return;
+        if (content === null || content.issues.length > untouched.issues.length) return;
         const lines =
           new TextDecoder()
             .decode(changed)
