@@ -4,7 +4,7 @@
  * hundred entries share tells none of them apart.
  */
 import { dateSpan } from '../../base/index.js';
-import { type Entity, ftmModel, identifiersOf, type Regime } from '../../model/index.js';
+import { type Entity, ftmModel, identifiersOf, REFERENTS, type Regime } from '../../model/index.js';
 import { type NameKind, nameKindOf, type ParsedName } from '../../names/index.js';
 import type { MergeRules } from './table.js';
 
@@ -63,6 +63,7 @@ export class Blocks {
   #keysOf({ entity, regime, names }: BlockEntry): string[] {
     const kind = nameKindOf(entity.schema);
     const keys = this.#facts.has('entity-id') ? [`id ${regime} ${entity.id}`] : [];
+    if (this.#facts.has('referent')) keys.push(...referentsOf(entity).map((id) => `referent ${id}`));
     for (const { property, value, unique, valid } of identifiersOf(entity.properties))
       if (unique && valid !== false && this.#facts.has(property)) keys.push(`${property} ${value}`);
     for (const { property, regime: quoted } of this.#quoting)
@@ -83,6 +84,11 @@ export function entriesOf(
 ): readonly string[] {
   const own = regime === quoted ? entity.listings.map(({ entry }) => entry) : [];
   return [...own, ...(entity.properties[property] ?? [])];
+}
+
+/** The ids an entry goes by: its own, and those of the entries that an aggregator made it of. */
+export function referentsOf(entity: Entity): readonly string[] {
+  return [entity.id, ...(entity.properties[REFERENTS] ?? [])];
 }
 
 /** Whether the kind may be a company's, which a legal entity's is too. */
