@@ -17,10 +17,12 @@ import {
 } from '../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../model/index.js';
 import type { ListFile, ListReader, ListSink } from './reader.js';
+import { openDistinctIds } from './reading/distinct-ids.js';
 import { headText } from './reading/file.js';
 import { type HeadedRow, type Headings, readHeadedRows } from './reading/rows.js';
 import type { Countries } from './wording/countries.js';
 import type { CountryCodes } from './wording/country-codes.js';
+import { isSpeltAlike } from './wording/spelt-alike.js';
 
 /**
  * What a row says. `key` holds the rows of one entity together and makes its id; `listings` is empty for a party that is
@@ -56,7 +58,11 @@ export type ExtractTable = {
 /** Country names and codes. */
 export type ExtractCountries = { readonly names: Countries; readonly codes: CountryCodes };
 
+/** One party under way; `name` is the key it was first seen under. */
 type Draft = {
+  readonly slug: string;
+  readonly name: string;
+  readonly told: Set<string>;
   readonly schema: string;
   readonly bag: PropertyBag;
   readonly listings: Listing[];
@@ -106,7 +112,11 @@ export function openExtractReader(
       }
       if (drafts.size === 0)
         throw new CordonError('list-empty', `${files[0]?.name ?? source}: the extract names nobody`);
-      for (const [id, draft] of drafts) sink.entity(toEntity(id, draft, source));
+      const add = openDistinctIds(sink);
+      for (const [key, draft] of drafts) {
+        const id = idOf(source, draft, drafts.has(draftKey(draft.slug, draft.schema !== 'Person')));
+        add(toEntity(id, draft, source), { file: files[0]!.name, line: null, field: key });
+      }
       return { published };
     },
   };
@@ -170,21 +180,45 @@ function addEntry(
     return;
   }
   const isPerson = schema === 'Person';
-  let id = `${source}-${slug}`;
-  const held = drafts.get(id);
-  if (held !== undefined && (held.schema === 'Person') !== isPerson) {
-    id = `${id}-${isPerson ? 'person' : 'organisation'}`;
-    if (!drafts.has(id))
-      row.report('duplicate-entry', '', `the same name is of another kind before; kept as ${id}`);
+  const held = drafts.get(draftKey(slug, isPerson));
+  if (held === undefined && drafts.has(draftKey(slug, !isPerson))) {
+    const id = idOf(source, { schema: 'Person', slug }, true);
+    row.report(
+      'duplicate-entry',
+      '',
+      `a person and an organisation of one name; the person is kept as ${id}`,
+    );
   }
-  const draft = drafts.get(id) ?? { schema, bag: new PropertyBag(), listings: [], yearly };
-  drafts.set(id, draft);
+  const draft = held ?? {
+    slug,
+    name: key,
+    told: new Set(),
+    schema,
+    bag: new PropertyBag(),
+    listings: [],
+    yearly,
+  };
+  drafts.set(draftKey(slug, isPerson), draft);
+  if (!isSpeltAlike(draft.name, key) && !draft.told.has(key)) {
+    draft.told.add(key);
+    row.report('duplicate-entry', '', `"${key}" is held for "${draft.name}"; kept as one party`);
+  }
   for (const [property, values] of Object.entries(bag.freeze())) draft.bag.add(property, ...values);
   for (const listing of listings) {
     const full = { source, ...listing };
     const same = JSON.stringify(full);
     if (!draft.listings.some((other) => JSON.stringify(other) === same)) draft.listings.push(full);
   }
+}
+
+/** A person and an organisation of one name are two, whichever comes first. */
+function draftKey(slug: string, isPerson: boolean): string {
+  return `${isPerson ? 'person' : 'organisation'} ${slug}`;
+}
+
+/** The id is the name's; of two kinds that share it, the person's says so. */
+function idOf(source: string, { schema, slug }: Pick<Draft, 'schema' | 'slug'>, isShared: boolean): string {
+  return `${source}-${slug}${isShared && schema === 'Person' ? '-person' : ''}`;
 }
 
 function toEntity(id: string, { schema, bag, listings: held, yearly }: Draft, source: string): Entity {

@@ -42,6 +42,9 @@ export type Entity = {
   readonly absentSince?: Day;
 };
 
+/** The property that holds the ids of the entries of which an aggregator made one; an export's `referents`. */
+export const REFERENTS = 'referents';
+
 /** The properties that hold names, strongest first. Weak aliases are those the list itself calls low quality. */
 export const NAME_PROPERTIES = ['name', 'alias', 'previousName', 'weakAlias'] as const;
 

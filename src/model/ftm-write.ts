@@ -3,8 +3,7 @@
  * range, properties it lacks, listings with annex and measure. What it cannot take is said in `notes`, never dropped.
  */
 import { dateSpan, formatDate, sha256, stableJson } from '../base/index.js';
-import type { Entity, Listing } from './entity.js';
-import { PropertyBag } from './entity.js';
+import { type Entity, type Listing, PropertyBag, REFERENTS } from './entity.js';
 import { ftmModel } from './ftm.js';
 
 /** An entity as FollowTheMoney writes it, one JSON object; keys as in OpenSanctions' `entities.ftm.json`. */
@@ -45,7 +44,7 @@ export function toFtm(entity: Entity): FtmEntity[] {
   const target = entity.listings.length > 0 || (entity.properties.topics ?? []).length > 0;
   const { id, caption, schema, datasets } = entity;
   return [
-    { id, caption, schema, properties, referents: [], datasets, target },
+    { id, caption, schema, properties, referents: entity.properties[REFERENTS] ?? [], datasets, target },
     ...sanctionsOf(entity),
     ...wallets.map((key) => walletOf(entity, key)),
   ];
@@ -56,7 +55,7 @@ function plainProperties(entity: Entity, moved: readonly string[]): FtmEntity['p
   const plain = new PropertyBag();
   const notes: string[] = [];
   for (const [property, values] of Object.entries(entity.properties)) {
-    if (moved.includes(property)) continue;
+    if (moved.includes(property) || property === REFERENTS) continue;
     const type = model.propertyType(entity.schema, property);
     for (const value of values) {
       if (type === 'date') {

@@ -6,6 +6,7 @@ export {
   type NameProperty,
   type Properties,
   PropertyBag,
+  REFERENTS,
 } from './entity.js';
 export type {
   Basis,

@@ -4,7 +4,7 @@
  * taken is taken, and what was odd is counted.
  */
 import { dateSpan } from '../../base/index.js';
-import { ftmModel, type Properties } from '../../model/index.js';
+import { ftmModel, type Properties, REFERENTS } from '../../model/index.js';
 import type { Tally } from './tally.js';
 
 /** A record as read. `lastSeen` is the newest moment the line itself names, '' where it names none. */
@@ -72,6 +72,8 @@ export function readRecord(value: unknown, line: number, tally: Tally): FtmRecor
     takeProperty({ schema, properties, line, tally }, key, values);
   for (const [key, values] of Object.entries(asObject(raw.properties) ?? {})) take(key, values);
   for (const [key, values] of Object.entries(raw)) if (!ENVELOPE.has(key)) take(key, values);
+  const referents = referentsOf(raw.referents, id);
+  if (referents.length > 0) properties[REFERENTS] = referents;
   return {
     line,
     id: id.trim(),
@@ -86,6 +88,12 @@ export function readRecord(value: unknown, line: number, tally: Tally): FtmRecor
         .at(-1) ?? '',
     sanctions: NO_SANCTIONS,
   };
+}
+
+/** Ids of the entries that an aggregator made this one of, but its own. */
+function referentsOf(value: unknown, id: string): string[] {
+  const ids = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  return [...new Set(ids.map((one) => one.trim()))].filter((one) => one !== '' && one !== id.trim());
 }
 
 function schemaOf(schema: unknown, id: string, line: number, tally: Tally): string | null {

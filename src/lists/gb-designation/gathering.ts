@@ -34,8 +34,8 @@ export function openGathering(
 
   const emit = (designation: Designation): void => {
     isEmpty = false;
-    const { id, line } = designation;
-    hand(designation.entity(), { file: origin.file, line, field: 'id', value: id });
+    const { line } = designation;
+    hand(designation.entity(), { file: origin.file, line, field: 'id' });
   };
   const begin = (id: string, line: number): Designation => new Designation(id, line, origin, tables, sink);
   const close = (): void => {

@@ -10,6 +10,7 @@ import type { HeadedRow } from '../reading/rows.js';
 import { readBracketedName } from '../wording/bracketed-names.js';
 import type { Countries } from '../wording/countries.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { otherSpellings } from '../wording/spelt-alike.js';
 import { denialListings, noticeId, noticeKey } from '../wording/us-notice-ids.js';
 
 /** The source id of the list. */
@@ -28,7 +29,7 @@ export function openDenialMapping(
   sink: Pick<ListSink, 'issue'>,
 ): (rows: RowGroup<HeadedRow>) => Entity {
   const say = (
-    code: 'bad-date' | 'bad-value' | 'missing-name',
+    code: 'bad-date' | 'bad-value' | 'duplicate-entry' | 'missing-name',
     row: HeadedRow,
     field: string,
     message: string,
@@ -44,6 +45,8 @@ export function openDenialMapping(
   return (rows) => {
     const bag = new PropertyBag();
     const listings = new Map<string, Listing>();
+    for (const name of otherSpellings(rows.map((row) => row.cell('Name'))))
+      say('duplicate-entry', rows[0], 'Name', `held for "${name}" too; kept as one party`);
     for (const row of rows) {
       const { name, aliases, former, acronyms } = readBracketedName(row.cell('Name'));
       bag.add('name', name);

@@ -10,6 +10,7 @@ import { singleSpaced } from '../reading/xml.js';
 import { readBracketedName } from '../wording/bracketed-names.js';
 import type { Countries } from '../wording/countries.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { otherSpellings } from '../wording/spelt-alike.js';
 import { denialListings, noticeId, noticeKey } from '../wording/us-notice-ids.js';
 import { readPersonName } from '../wording/us-person-name.js';
 import type { RemarkRules } from '../wording/us-remarks.js';
@@ -49,12 +50,16 @@ function codeOfSource(source: string): string {
   return /\(([^()]+)\)/.exec(source)?.[1]?.trim() ?? source;
 }
 
+/** The name by which a row without a number is known. */
+function keyName(text: CslRecord['text']): string {
+  return singleSpaced(text('name')).replace(ALONG, '');
+}
+
 /** What a row's party is known by. Rows of one key are one entity. @param text the row's fields of one value */
 export function partyKey(text: CslRecord['text']): string {
   const number = text('entity_number');
   if (number !== '') return number;
-  const name = singleSpaced(text('name')).replace(ALONG, '');
-  return noticeKey(codeOfSource(text('source')), name, text('federal_register_notice'));
+  return noticeKey(codeOfSource(text('source')), keyName(text), text('federal_register_notice'));
 }
 
 /** Opens a mapping of one file's rows; issues go to `sink`. */
@@ -93,6 +98,7 @@ class Mapping {
 
   entity(): Entity {
     const listings = new Map<string, Listing>();
+    this.#spellings();
     for (const row of this.#rows) {
       this.#names(row);
       this.#person(row);
@@ -120,6 +126,20 @@ class Mapping {
       datasets: [US_CSL],
       listings: [...listings.values()],
     };
+  }
+
+  /** Rows without a number are one party by the letters and digits of their names. */
+  #spellings(): void {
+    const [first] = this.#rows;
+    if (first.text('entity_number') !== '' || this.#rows.length === 1) return;
+    for (const name of otherSpellings(this.#rows.map((row) => keyName(row.text))))
+      this.#say(
+        'duplicate-entry',
+        first,
+        'name',
+        first.text('name'),
+        `held for "${name}" too; kept as one party`,
+      );
   }
 
   /** OFAC says what a party is; the other lists hold people and firms without a word, and a legal form tells. */

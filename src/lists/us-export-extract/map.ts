@@ -8,6 +8,7 @@ import type { ListSink } from '../reader.js';
 import { readBracketedName } from '../wording/bracketed-names.js';
 import type { Countries } from '../wording/countries.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';
+import { otherSpellings } from '../wording/spelt-alike.js';
 import { noticeId, noticeKey } from '../wording/us-notice-ids.js';
 import { readPersonName } from '../wording/us-person-name.js';
 import type { ExtractEntry } from './read.js';
@@ -37,6 +38,8 @@ export function mapExtract(
     sink.issue(issue(kind, { file: entry.file, field: `entities[${entry.at}].${field}`, value }, message));
   const bag = new PropertyBag();
   const [first] = entries;
+  for (const name of otherSpellings(entries.map((entry) => entry.name.replace(ALONG, ''))))
+    say('duplicate-entry', first, 'name', first.name, `held for "${name}" too; kept as one party`);
   const isPerson = entries.some(({ notes }) => /\bDate of birth:/i.test(notes));
   const listings = new Map<string, Listing>();
   for (const entry of entries) {

@@ -4,7 +4,7 @@
  * that over a hundred entries bear tells none of them apart. Numbers always count.
  */
 import { dateSpan } from '../../base/index.js';
-import { type Entity, ftmModel, identifiersOf, type Regime } from '../../model/index.js';
+import { type Entity, ftmModel, identifiersOf, REFERENTS, type Regime } from '../../model/index.js';
 import { type NameKind, nameKindOf, type ParsedName } from '../../names/index.js';
 import type { MergeRules } from './table.js';
 
@@ -66,6 +66,7 @@ export class Blocks {
   #keysOf({ entity, regime, names }: BlockEntry): string[] {
     const kind = nameKindOf(entity.schema);
     const keys = this.#facts.has('entity-id') ? [`${NUMBER}id ${regime} ${entity.id}`] : [];
+    if (this.#facts.has('referent')) keys.push(...referentsOf(entity).map((id) => `referent ${id}`));
     for (const { property, value, unique, valid } of identifiersOf(entity.properties))
       if (unique && valid !== false && this.#facts.has(property)) keys.push(`${NUMBER}${property} ${value}`);
     for (const { property, regime: quoted } of this.#quoting)
@@ -88,6 +89,11 @@ export function entriesOf(
 ): readonly string[] {
   const own = regime === quoted ? entity.listings.map(({ entry }) => entry) : [];
   return [...own, ...(entity.properties[property] ?? [])];
+}
+
+/** The ids an entry goes by: its own, and those of the entries that an aggregator made it of. */
+export function referentsOf(entity: Entity): readonly string[] {
+  return [entity.id, ...(entity.properties[REFERENTS] ?? [])];
 }
 
 /** Whether the kind may be a company's, which a legal entity's is too. */

@@ -3,9 +3,9 @@
  * apart, since it also keeps entries apart that a third one would join.
  */
 import type { Comparison, Matcher, PreparedParty } from '../../match/index.js';
-import type { Entity, WorldList } from '../../model/index.js';
+import { type Entity, REFERENTS, type WorldList } from '../../model/index.js';
 import type { Names, ParsedName } from '../../names/index.js';
-import { coreKey, entriesOf, isOrganization, isTellingDay, yearOf } from './blocks.js';
+import { coreKey, entriesOf, isOrganization, isTellingDay, referentsOf, yearOf } from './blocks.js';
 import type { LinkRule, MergeRules } from './table.js';
 
 /** What may be said for one party; `facts` is a sentence's worth for people, `score` that of the whole comparison. */
@@ -160,6 +160,12 @@ function sharedNumber({ fact, quotes }: LinkRule, { left, right, comparison, rul
     return left.entity.id === right.entity.id && left.list.regime === right.list.regime
       ? `the publisher's own number: ${left.entity.id}`
       : null;
+  if (fact === 'referent') {
+    // Two that bear one id and name no other are told apart by whose number it is.
+    if (![left, right].some(({ entity }) => entity.properties[REFERENTS] !== undefined)) return null;
+    const shared = referentsOf(left.entity).find((id) => referentsOf(right.entity).includes(id));
+    return shared === undefined ? null : `an aggregator made one entry of these: ${shared}`;
+  }
   if (quotes !== '') {
     const [ours, theirs] = [left, right].map(({ entity, list }) =>
       entriesOf(entity, list.regime, fact, quotes),

@@ -14,7 +14,7 @@ export const SAME_PARTY_TABLE = 'match/same-party.csv';
 export type NameDemand = 'any' | 'alike' | 'full' | 'own-core' | 'core';
 
 /**
- * One reason to hold two entries for one party. `fact` is a property, or `entity-id`, `birth-day`, `birth-year`, `country`, `list`; `least` the
+ * One reason to hold two entries for one party. `fact` is a property, or `entity-id`, `referent`, `birth-day`, `birth-year`, `country`, `list`; `least` the
  * score to reach (of the names alone where they must be alike, else of the whole comparison); `quotes` the regime whose
  * entries the property names, '' for none.
  */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CordonError } from '../../../src/base/index.js';
 import { openFtmReaders } from '../../../src/lists/ftm/index.js';
 import { ANY_SOURCE, type ListFile, memoryFile, readWholeList } from '../../../src/lists/index.js';
+import { toFtm } from '../../../src/model/index.js';
 import { DATASET, linesFile, textFile } from './support.js';
 
 const reader = openFtmReaders()[0]!;
@@ -111,6 +112,15 @@ describe('a dataset', async () => {
     };
     const { entities } = await read(linesFile([DATASET[0], sanction]));
     expect(entities[0]?.listings).toMatchObject([{ start: '2010', end: null, entry: 'san' }]);
+  });
+
+  it('keeps the ids of the entries that an aggregator made it of, and exports them as they came', async () => {
+    const merged = entity('NK-1', { referents: ['ofac-36', 'NK-1', 'eu-fsf-1'] });
+    const { entities, issues } = await read(linesFile([merged]));
+    expect(issues).toEqual([]);
+    const [exported] = toFtm(entities[0]!);
+    expect(exported).toMatchObject({ referents: ['ofac-36', 'eu-fsf-1'], properties: { name: ['A B'] } });
+    expect(Object.keys(exported!.properties)).toEqual(['name']);
   });
 
   it('keeps relations as entities and gives a party the text of its address', () => {

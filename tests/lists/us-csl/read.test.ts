@@ -11,6 +11,16 @@ const FIRM = {
   start_date: '2015-11-12',
 };
 
+it('rows of a list without numbers whose names only signs tell apart are one party, and it is told', async () => {
+  const alike = await readRows(FIRM, { ...FIRM, name: 'NORTH  works' });
+  expect(alike.issues).toEqual([]);
+  const { entities, issues } = await readRows(FIRM, { ...FIRM, name: 'North-Works!' });
+  expect(entities).toHaveLength(1);
+  expect(issues).toMatchObject([
+    { code: 'duplicate-entry', message: expect.stringContaining('North-Works!') },
+  ]);
+});
+
 describe('the file', () => {
   it('is read with the columns of today and without the id of old files', async () => {
     const rows = [{ _id: 'a1', ...FIRM }];

@@ -217,6 +217,17 @@ describe('numbers of publishers', () => {
     expect(links).toEqual(['eu/2 = uk/3: unscId', 'eu/2 = un/un-1: unscId', 'uk/3 = un/un-1: unscId']);
   });
 
+  it('joins the entries of which a dataset says that it made one, and never equal ids alone', () => {
+    const { links } = merge([
+      person('us/ofac-36', 'Zubayr Qasimzade', {}),
+      person('ch/NK-1', 'Zubayr Qasimzade', { referents: ['ofac-36', 'ch-1'] }),
+      person('eu/ofac-36', 'Zubayr Qasimzade', {}),
+      person('uk/NK-1', 'Zubayr Qasimzade', {}),
+    ]);
+    expect(links).toContain('ch/NK-1 = us/ofac-36: referent');
+    expect(links.filter((link) => /eu.*us|us.*eu/.test(link))).toEqual([]);
+  });
+
   it('joins two lists of one publisher by its own number, and never two publishers', () => {
     const twice = [
       company('us/ofac-5', 'Kvazar'),
