@@ -26,9 +26,7 @@ export async function* streamRecordBatches(
   chunks: AsyncIterable<string>,
   delimiter: string,
 ): AsyncGenerator<readonly RawRow[]> {
-  const parser = new RecordParser({ ...RECORD_OPTIONS, info: false, delimiter });
-  // Told by the callbacks below; an error that nobody listens to would end the process.
-  parser.on('error', () => undefined);
+  let parser = openParser(delimiter, 0);
   const step = (work: (done: (error?: Error | null) => void) => void) =>
     new Promise<Error | null>((resolve) => {
       work((error) => resolve(error ?? null));
@@ -40,7 +38,7 @@ export async function* streamRecordBatches(
       start += chunk;
       if (!start.includes('\n') && start.length < LONGEST_START) continue;
       const { titles, rest } = titleLines(start, delimiter);
-      parser.peeled = titles.length;
+      parser = openParser(delimiter, titles.length);
       const rows = titles.map((title, at) => ({ line: at + 1, cells: [title] }));
       yield rows.filter(({ cells: [title] }) => title !== '');
       text = rest;
@@ -72,6 +70,15 @@ function titleLines(text: string, delimiter: string): { titles: string[]; rest: 
     at = end + 1;
   }
   return { titles, rest: text.slice(at) };
+}
+
+/** @param peeled lines that were taken off before; behind them a byte order mark is text */
+function openParser(delimiter: string, peeled: number): RecordParser {
+  const parser = new RecordParser({ ...RECORD_OPTIONS, bom: peeled === 0, info: false, delimiter });
+  parser.peeled = peeled;
+  // Told by the callbacks of `write` and `end`; an error that nobody listens to would end the process.
+  parser.on('error', () => undefined);
+  return parser;
 }
 
 /**

@@ -44,8 +44,6 @@ describe('an entry of a programme that has ended, in an old file loaded alone', 
   it.each([
     ['us-ofac-sdn', 'SYRIA', '2025-06-30', '2025-07-01'],
     ['us-ofac-consolidated', 'SYRIA', '2025-06-30', '2025-07-01'],
-    ['us-ofac-sdn', 'ZIMBABWE', '2024-03-04', '2024-03-05'],
-    ['eu-fsf', 'EGY', '2021-12-31', '2022-01-01'],
   ])('%s %s: prohibited on %s, a note on %s', (source, programme, last, after) => {
     const one = { source, programme, start: '2011-08-18' };
     expect(rule(one, last)).toMatchObject({ state: 'in force', verdict: 'prohibited' });
