@@ -1,27 +1,31 @@
 /** `cordon screen --since`: the morning after a list changed, as people and programs see it. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cordon, drop, folder, ROOT, SAMPLE, sampleHome } from './cordon.js';
+import { cordon, drop, folder, loadSample, preparedHome, ROOT, SAMPLE } from './cordon.js';
 
 const CUSTOMERS = join(SAMPLE, 'customers.csv');
+const RECORD = 'yesterday.json';
 const [YESTERDAY, TODAY] = ['2023-11-06', '2023-11-07'];
 
 let home = '';
 let out = '';
 beforeEach(() => {
-  home = sampleHome();
+  home = preparedHome('yesterday', loadYesterday);
   out = folder();
-  load('yesterday');
 });
 afterEach(() => {
   drop(home);
   drop(out);
 });
 
-function load(day: string): void {
+function load(day: string, at = home): void {
   const from = join(SAMPLE, 'morning', day);
-  expect(cordon(['lists', 'update', '--from', from], { home }).code).toBe(0);
+  expect(cordon(['lists', 'update', '--from', from], { home: at }).code).toBe(0);
+}
+function loadYesterday(made: string): void {
+  loadSample(made);
+  load('yesterday', made);
 }
 const screen = (...args: string[]) => cordon(['screen', ...args], { home });
 type Answer = { row: number; verdict: string | null; before: { verdict: string | null } };
@@ -33,10 +37,15 @@ const lines = (text: string) =>
 
 /** Yesterday's run, kept as a record; then the list of today is loaded. */
 function night(...more: string[]): string {
-  const record = join(out, 'yesterday.json');
-  expect(screen(CUSTOMERS, '--date', YESTERDAY!, '--record', record, ...more).code).toBe(3);
-  load('today');
-  return record;
+  drop(home);
+  home = preparedHome(['morning', ...more].join(' '), (made) => {
+    loadYesterday(made);
+    const args = ['--date', YESTERDAY!, '--record', join(made, RECORD), ...more];
+    expect(cordon(['screen', CUSTOMERS, ...args], { home: made }).code).toBe(3);
+    load('today', made);
+  });
+  renameSync(join(home, RECORD), join(out, RECORD));
+  return join(out, RECORD);
 }
 
 describe('the morning after', () => {
