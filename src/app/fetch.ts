@@ -61,7 +61,18 @@ export async function updateFromAddresses(
     const fetched = await fetchInto(folder, offers, addresses);
     const failed = fetched.flatMap(({ source, result, message, code }) =>
       result === 'failed'
-        ? [{ source, result, hash: null, entities: null, issues: null, message, code } as const]
+        ? [
+            {
+              source,
+              result,
+              hash: null,
+              entities: null,
+              issues: null,
+              message,
+              code,
+              official: null,
+            } as const,
+          ]
         : [],
     );
     const only = fetched.filter(({ result }) => result !== 'failed').map(({ source }) => source);

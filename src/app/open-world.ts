@@ -290,7 +290,8 @@ function settingsOf(options: WorldOptions, decisions: readonly PartyDecision[]):
 
 function toWorldList(snapshot: SnapshotMeta, later: boolean): WorldList {
   const { source, regime, published, retrieved, hash, entities, issues, official } = snapshot;
-  return { source, regime, published, retrieved, hash, entities, issues, official, later };
+  const former = snapshot.former ?? null;
+  return { source, regime, published, retrieved, hash, entities, issues, official, later, former };
 }
 
 function withoutList(regimes: readonly Regime[], lists: readonly WorldList[]): WorldStatement['missing'] {

@@ -1,5 +1,4 @@
 /** `cordon lists update`: lists into the world, from a folder or from their addresses, once or again and again. */
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import {
   CLOCK,
@@ -11,10 +10,12 @@ import {
   watchLists,
 } from '../app/index.js';
 import { CordonError, isDay } from '../base/index.js';
+import { listName } from '../report/index.js';
 import { type AddressFlags, addAddressOptions, addressesOf, openBar } from './addresses.js';
 import { addCommonOptions } from './options.js';
 import { endOnSignals, out, warn } from './streams.js';
 import { openPaint, table } from './terminal.js';
+import { userName } from './user-name.js';
 
 type UpdateFlags = AddressFlags & {
   readonly home?: string;
@@ -55,12 +56,12 @@ async function run(ids: readonly string[], flags: UpdateFlags): Promise<void> {
   warn(...report.warnings.map((text) => `warning: ${text}`));
   const failed = report.rows.filter(isFailed);
   if (flags.json === true) {
-    const rows = report.rows.map(({ code: _code, ...row }) => row);
+    const rows = report.rows.map(({ code: _code, official: _official, ...row }) => row);
     await out(`${JSON.stringify(rows, null, 2)}\n`);
   } else {
     const paint = openPaint(process.stdout, flags.color ? null : false);
     const rows = report.rows.map((row) => [
-      row.source,
+      listName(row.source, row.official ?? true),
       row.result,
       text(row.entities),
       text(row.issues),
@@ -83,7 +84,7 @@ function update(ids: readonly string[], flags: UpdateFlags): Promise<UpdateRepor
     accept:
       accept === undefined
         ? null
-        : { sources: accept === true ? [] : accept, by: userInfo().username, reason: flags.reason! },
+        : { sources: accept === true ? [] : accept, by: userName(), reason: flags.reason! },
     onProgress: bar.phase('lists'),
   };
   const report =

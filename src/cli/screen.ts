@@ -124,7 +124,17 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
       options,
       { verb: 'screen', subject: { map }, file: path },
       answer,
-      { files: [{ name: path, rows, rejected, hits: hits.map(reported) }] },
+      {
+        files: [
+          {
+            name: path,
+            rows,
+            rejected,
+            since: worlds === null ? null : changeSentence(worlds),
+            hits: hits.map(reported),
+          },
+        ],
+      },
       hash,
     );
   }

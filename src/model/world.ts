@@ -8,7 +8,10 @@ export type WeakAliases = 'on' | 'support' | 'off';
 /** What `--activity` narrows the acts to. */
 export type Activity = 'payment' | 'export' | 'import' | 'securities' | 'shipping';
 
-/** One list as it stood: `published` by its publisher (null where the file says nothing), `retrieved` when it was taken. */
+/**
+ * One list as it stood: `published` by its publisher (null where the file says nothing), `retrieved` when it was taken;
+ * `former` the hash of the entries that older versions held and this one does not, null without any.
+ */
 export type WorldList = {
   readonly source: string;
   readonly regime: Regime | null;
@@ -19,6 +22,7 @@ export type WorldList = {
   readonly issues: number;
   readonly official: boolean;
   readonly later: boolean;
+  readonly former: string | null;
 };
 
 /** A person's word on two entries of lists, named as `list/entity`: one party, or two whatever speaks for one. */

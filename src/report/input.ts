@@ -30,11 +30,15 @@ export type ReportPage = {
   readonly listedParties: readonly ListedParty[];
 };
 
-/** A file of subjects: counts, and the rows that have a finding, a note or a discounted hit. */
+/**
+ * A file of subjects: counts, and the rows that have a finding, a note or a discounted hit. In a delta `since` says what
+ * it is held against, and the rows are those that a change touches; else it is null.
+ */
 export type ReportFile = {
   readonly name: string;
   readonly rows: number;
   readonly rejected: number;
+  readonly since: string | null;
   readonly hits: readonly {
     readonly row: number;
     readonly id: string | null;

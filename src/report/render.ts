@@ -50,7 +50,11 @@ function fileHtml(file: ReportFile, world: WorldStatement): string {
     ({ judgement }) => judgement.findings.length + judgement.notes.length + judgement.discounted.length > 0,
   );
   const rejected = file.rejected === 0 ? '' : ` ${count(file.rejected, 'row')} could not be read.`;
-  const counts = `<p>${count(file.rows, 'row')}, ${hits.length} with something to look at.${rejected} For the rest: ${escapeHtml(noMatchSentence(world))}.</p>`;
+  const rest =
+    file.since === null
+      ? `For the rest: ${escapeHtml(noMatchSentence(world))}.`
+      : `All others are answered as before. ${escapeHtml(file.since)}`;
+  const counts = `<p>${count(file.rows, 'row')}, ${hits.length} ${file.since === null ? 'with something to look at' : 'touched by the change of the lists'}.${rejected} ${rest}</p>`;
   const rows = hits.map(
     (hit) =>
       `<h3>Row ${hit.row}${hit.id === null ? '' : ` (${escapeHtml(hit.id)})`}: ${escapeHtml(hit.label)}</h3>${judgementHtml(hit.judgement)}`,

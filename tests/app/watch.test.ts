@@ -5,7 +5,18 @@ import { CordonError } from '../../src/base/index.js';
 
 type Report = NonNullable<Round['report']>;
 const report = (result: Report['rows'][number]['result']): Report => ({
-  rows: [{ source: 'un-sc', result, hash: null, entities: null, issues: null, message: '', code: null }],
+  rows: [
+    {
+      source: 'un-sc',
+      result,
+      hash: null,
+      entities: null,
+      issues: null,
+      message: '',
+      code: null,
+      official: null,
+    },
+  ],
   warnings: [],
 });
 

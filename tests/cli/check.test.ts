@@ -69,6 +69,7 @@ describe('the answer', () => {
       expect(Object.keys(list).sort()).toEqual(
         [
           'entities',
+          'former',
           'hash',
           'issues',
           'later',

@@ -83,6 +83,7 @@ describe('a report', () => {
             name: 'customers.csv',
             rows: 5,
             rejected: 1,
+            since: null,
             hits: [
               { row: 3, id: 'C3', label: 'Igor Sechin', judgement: judgement(finding) },
               { row: 4, id: null, label: 'Nobody', judgement: judgement() },
@@ -94,6 +95,17 @@ describe('a report', () => {
     expect(text).toContain('5 rows, 1 with something to look at. 1 row could not be read.');
     expect(text).toContain('Row 3 (C3): Igor Sechin');
     expect(text).not.toContain('Row 4');
+  });
+
+  it('of a delta never says of the rows it left out that they have no match', () => {
+    const hits = [{ row: 3, id: null, label: 'Igor Sechin', judgement: judgement(finding) }];
+    const since = 'un-sc 2023-11-06 → 2023-11-07: 2 added, 1 removed, 1 changed.';
+    const file = { name: 'customers.csv', rows: 5, rejected: 0, since, hits };
+    const text = seen(renderReport({ ...nothing, files: [file] }));
+    expect(text).toContain(
+      `5 rows, 1 touched by the change of the lists. All others are answered as before. ${since}`,
+    );
+    expect(text).not.toContain('no match');
   });
 
   it('takes nothing for markup, whatever a list, a page or a customer holds', () =>

@@ -11,6 +11,7 @@ const list = (source: string, published: string | null) => ({
   issues: 0,
   official: source !== 'eu-journal',
   later: false,
+  former: null,
 });
 
 export const world: WorldStatement = {

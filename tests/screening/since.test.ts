@@ -120,6 +120,7 @@ function worldOf(store: ListStore, snapshot: SnapshotMeta, date: string, near: n
     issues,
     official,
     later: false,
+    former: null,
   };
   const settings: World['statement']['settings'] = {
     threshold: 0.7,

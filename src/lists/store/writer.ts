@@ -35,6 +35,8 @@ export type UpdateRow = {
   readonly issues: number | null;
   readonly message: string;
   readonly code: ErrorCode | null;
+  /** False for an extract, null where nothing could be read. */
+  readonly official: boolean | null;
 };
 
 /** What came of a restoring: the snapshot that is current now, and the one that was; the same where that was whole. */
@@ -112,7 +114,7 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
       if (decision.result === 'refused') {
         next = withState(next, source, decision.state);
         refused.add(source);
-        return rowOf(offer.encoded, decision);
+        return rowOf(offer, decision);
       }
       next = withState(next, source, decision.state);
       const repaired = !decision.write && findDamage(storage, next, decision.snapshot) !== null;
@@ -121,14 +123,15 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
       const message = repaired
         ? `${decision.message}; its damaged files were written anew`
         : decision.message;
-      return { ...rowOf(offer.encoded, { ...decision, code: null, message }), hash: decision.snapshot.hash };
+      return { ...rowOf(offer, { ...decision, code: null, message }), hash: decision.snapshot.hash };
     },
     refuse: (source, error, on) => {
       const { code, message } = error;
       next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
       refused.add(source);
       const result = isRefusal(code) ? 'refused' : 'failed';
-      return { source, result, hash: null, entities: null, issues: null, message, code };
+      const official = currentOf(stateOf(next, source))?.official ?? null;
+      return { source, result, hash: null, entities: null, issues: null, message, code, official };
     },
     restore: (source) => {
       const restored = restoreNewest(storage, next, source);
@@ -247,11 +250,12 @@ function withoutGhosts(manifest: Manifest, refused: ReadonlySet<string>): Manife
 }
 
 function rowOf(
-  encoded: EncodedSnapshot,
+  { encoded, facts: { official } }: Offer,
   { result, message, code }: Pick<UpdateRow, 'result' | 'message' | 'code'>,
 ): UpdateRow {
   const { source, hash, entities, issues } = encoded;
-  return { source, result, hash, entities: entities.count, issues: issues.count, message, code };
+  const counts = { entities: entities.count, issues: issues.count };
+  return { source, result, hash, ...counts, message, code, official };
 }
 
 /** A refusal is about the list; everything else is a failure of the machine around it. */
