@@ -10,6 +10,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['tests/prepared-folder.ts'],
     reporters: ['./tests/reporter.ts'],
   },
 });

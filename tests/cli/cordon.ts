@@ -1,9 +1,10 @@
 /** The built command, run as people run it: a process of its own, and what it leaves on its two outputs. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const BIN = join(ROOT, 'bin', 'cordon.js');
@@ -62,10 +63,32 @@ export function drop(path: string): void {
 
 /** A state folder that holds the sample's lists, and an invented dataset for what the sample has no case of. */
 export function sampleHome(): string {
-  const home = folder();
+  return preparedHome('sample', loadSample);
+}
+
+/** Loads the sample's lists into a state folder. */
+export function loadSample(home: string): void {
   const lists = join(SAMPLE, 'lists');
   const held = cordon(['lists', 'update', '--from', lists, '--published', SAMPLE_DAY], { home });
   if (held.code !== 0) throw new Error(held.err);
+}
+
+/** A copy of a state folder that is filled once a run, whichever test file needs it first. The test drops the copy. */
+export function preparedHome(name: string, fill: (home: string) => void): string {
+  const kept = join(inject('prepared'), name);
+  if (!existsSync(kept)) {
+    const made = mkdtempSync(join(inject('prepared'), 'making-'));
+    fill(made);
+    try {
+      renameSync(made, kept);
+    } catch (cause) {
+      // Another test file was faster.
+      if (!existsSync(kept)) throw cause;
+      drop(made);
+    }
+  }
+  const home = folder();
+  cpSync(kept, home, { recursive: true });
   return home;
 }
 

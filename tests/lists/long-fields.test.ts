@@ -18,6 +18,12 @@ const FILES = [
       `<data-set><record><Country>Russia</Country><EntityOrShip>North ${text}</EntityOrShip><Aliases>${text}</Aliases><DateOfBirthOrShipBuildDate>${text}</DateOfBirthOrShipBuildDate></record></data-set>`,
   ],
   [
+    'gb-uksl',
+    'list.csv',
+    (text: string) =>
+      `Report Date: 08-Oct-2026\nLast Updated,Unique ID,Name 6,Name non-latin script,Regime Name,Designation Type,Sanctions Imposed,Nationality(/ies),Position,D.O.B\n04/08/2026,RUS9001,"NORTH ${text}","n${text}n","The Russia ${text}n",Individual,"Asset ${text}freeze","a${text}a","(1) a${text}a","dd/${text}/1964"\n`,
+  ],
+  [
     'us-csl',
     'list.csv',
     (text: string) =>

@@ -131,7 +131,7 @@ function addBirthPlace(on: Placing): void {
 }
 
 function addScript(on: Placing): void {
-  on.bag.add('name', ...on.get('script').split(/\s*;\s*/));
+  on.bag.add('name', ...on.get('script').split(';'));
 }
 
 /** Unknown parts are written `dd`, `mm` or as zeros. */

@@ -206,6 +206,7 @@ export class Designation {
   #measures(sanctions: string): readonly (string | null)[] {
     const words = sanctions
       .replace(/["‘’“”]/g, "'")
+      // Blanks are trimmed below: to look for them here takes hours in a cell that is full of them.
       .split(/\||,\s/)
       .map((word) => word.trim())
       .filter((word) => /\p{L}/u.test(word));

@@ -57,6 +57,8 @@ export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
 export type Broken = {
   readonly files: readonly ListFile[];
   readonly mayLose: number;
+  /** Headings have changed places: the file says other things of everybody. */
+  readonly isOther: boolean;
   /** What each file holds as text, the part with the rows of a packed one; without one that is no archive any more. */
   readonly texts: ReadonlyMap<string, string>;
 };
@@ -64,6 +66,8 @@ export type Broken = {
 const LONG = 100_000;
 /** A range is up to forty bytes long, or up to a fiftieth of the file. */
 const SHORT_RANGE = 40;
+/** The day in a line above the headings is all that stands before them. */
+const TITLE = /^\W*(?:Report Date|Last Updated)\W[^\n]*\n$/;
 /** Signs that break no format where a letter or digit stood. */
 const SIGNS = new TextEncoder().encode("aZ09 -.,:/();|'+*");
 
@@ -76,6 +80,7 @@ export function applyAll(files: readonly Bytes[], some: readonly Change[]): Brok
   );
   const opened = new Set<string>();
   let mayLose = 0;
+  let isOther = false;
   // A cut comes last: whole lines behind a cut one would be a shorter, whole list. What breaks an archive comes behind it.
   const order = (one: Change) => Number(one.kind === 'cut') + 2 * Number(one.outside);
   for (const one of [...some].sort((a, b) => order(a) - order(b))) {
@@ -88,11 +93,13 @@ export function applyAll(files: readonly Bytes[], some: readonly Change[]): Brok
     held.set(name, isInside ? repacked(bytes, made.bytes) : Buffer.from(made.bytes));
     if (isPacked(bytes) && !isInside) opened.add(name);
     mayLose += made.mayLose;
+    if (one.kind === 'swap' && made.mayLose === Infinity) isOther = true;
   }
   const all = [...held];
   return {
     files: all.map(([name, bytes]) => memoryFile(name, bytes)),
     mayLose,
+    isOther,
     texts: new Map(
       all
         .filter(([name]) => !opened.has(name))
@@ -172,7 +179,7 @@ function apply(
       // Headings that change places make another table, which says other things of everybody.
       return {
         bytes: Buffer.concat([bytes.subarray(0, start), swapped, bytes.subarray(end)]),
-        mayLose: start === 0 ? Infinity : 1,
+        mayLose: start === 0 || TITLE.test(bytes.subarray(0, start).toString()) ? Infinity : 1,
       };
     }
     case 'long':

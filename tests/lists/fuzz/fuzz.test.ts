@@ -10,6 +10,7 @@ import {
   openReaders,
 } from '../../../src/lists/index.js';
 import { wholeBytes } from '../../../src/lists/reading/file.js';
+import type { Entity } from '../../../src/model/index.js';
 import { hasReal, listFile, realFiles, tablesOf } from '../tables.js';
 import { excerpt } from './excerpt.js';
 import { FOLDERS, STANDING } from './folders.js';
@@ -17,7 +18,7 @@ import { fuzzReader, targetsOf } from './harness.js';
 import { INVENTED } from './invented.js';
 
 const SEED = 4;
-const RUNS = 20;
+const RUNS = 40;
 const readers = openReaders(tablesOf(LISTS_TABLES));
 const SAMPLE = new URL('../../../data/sample/lists/', import.meta.url);
 
@@ -154,6 +155,52 @@ describe('the harness itself finds', () => {
       for (const _ of [0, at]) sink.entity(entity);
     });
     await expect(fuzz(twice)).rejects.toThrow(/Counterexample/);
+  });
+});
+
+describe('the harness knows what stands in a file, and finds', () => {
+  const byId: ListReader = {
+    ...reader(() => undefined),
+    source: 'gb-ofsi-conlist',
+    read: async (files, sink) => {
+      const text = new TextDecoder().decode(await wholeBytes(files[0]!));
+      if (!text.endsWith('\n')) throw new CordonError('list-truncated', 'a.csv: no line end');
+      const lines = text.split('\n');
+      for (const line of new Set(lines)) {
+        const entry = /^a*,(\d{4})$/.exec(line)?.[1];
+        // A line that somebody has written far too long into is passed over without a word.
+        if (entry !== undefined && line.length < 1000)
+          sink.entity({ ...ENTITY, id: line, listings: [at(entry)] });
+      }
+      return { published: null };
+    },
+  };
+  const ENTITY = { caption: '', schema: 'Thing', properties: {}, datasets: [] };
+  const at = (entry: string) => ({ entry }) as Entity['listings'][number];
+  const file = listFile('a.csv', Array.from({ length: 200 }, (_, id) => `a,${1000 + id}\n`).join(''));
+
+  it('one entry that is gone without a word', async () => {
+    const [target] = await targetsOf(byId, [file], 'x');
+    await expect(fuzzReader(target!, 400, SEED)).rejects.toMatchObject({
+      cause: expect.objectContaining({
+        message: expect.stringMatching(/stand in the file and are not in the list/),
+      }),
+    });
+  });
+
+  it('entries that stand nowhere', async () => {
+    const [target] = await targetsOf({ ...reader(() => undefined), source: 'ca-sema' }, [LINES], 'x');
+    await expect(fuzzReader(target!, 10, SEED)).rejects.toMatchObject({
+      cause: expect.objectContaining({ message: expect.stringMatching(/of the 0 that stand in the file/) }),
+    });
+  });
+
+  it('two of a counted list that are gone without a word', async () => {
+    const forgetful = { ...reader(() => undefined), source: 'us-bis-meu' };
+    const [target] = await targetsOf(forgetful, [LINES], 'x');
+    await expect(fuzzReader(target!, 400, SEED)).rejects.toMatchObject({
+      cause: expect.objectContaining({ message: expect.stringMatching(/of the 200 that the file says/) }),
+    });
   });
 });
 
