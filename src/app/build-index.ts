@@ -36,7 +36,7 @@ export function buildIndex(
   const blocks = new Blocks(rules);
   const places: Place[] = [];
   snapshots.forEach((snapshot, list) => {
-    for (const { entity, offset, length } of lookedUp(store, snapshot.hash)) {
+    for (const { entity, offset, length } of lookedUp(store, snapshot)) {
       const place = { list, offset, length };
       const indexed = toIndexed(entity, place, names);
       if (indexed === null) continue;
@@ -66,7 +66,7 @@ function openEntries(
     if (known !== undefined) return known;
     const { list: at, offset, length } = places[ordinal]!;
     const list = snapshots[at]!;
-    const entity = store.entityAt(list.hash, offset, length);
+    const entity = store.entityAt(list, offset, length);
     const entry = { entity, list, prepared: matcher.prepare(entity) };
     if (kept.size >= KEPT_ENTRIES) kept.delete(kept.keys().next().value!);
     kept.set(ordinal, entry);
@@ -75,7 +75,7 @@ function openEntries(
 }
 
 /** Who is in the file, and who was: a former entry is found too, and gives a note. */
-function* lookedUp(store: ListStore, hash: string): ReturnType<ListStore['entities']> {
-  yield* store.entities(hash);
-  yield* store.former(hash);
+function* lookedUp(store: ListStore, snapshot: SnapshotMeta): ReturnType<ListStore['entities']> {
+  yield* store.entities(snapshot.hash);
+  yield* store.former(snapshot);
 }

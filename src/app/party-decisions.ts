@@ -16,7 +16,9 @@ const FILE = 'same-party.csv';
 export type HeldEntries = {
   readonly index: SearchIndex;
   readonly store: ListStore;
-  readonly lists: readonly Pick<WorldList, 'source' | 'hash'>[];
+  readonly lists: readonly (Pick<WorldList, 'source' | 'hash'> & {
+    readonly former?: string | null | undefined;
+  })[];
 };
 
 /**
@@ -83,12 +85,12 @@ function ordinalOf(key: string, { index, store, lists }: HeldEntries): number | 
   const at = lists.findIndex(({ source }) => source === key.slice(0, slash));
   if (at < 0) return null;
   const id = key.slice(slash + 1);
-  const { hash } = lists[at]!;
+  const list = lists[at]!;
   const idAt = (ordinal: number): string => {
     const { offset, length } = index.entity(ordinal);
-    return store.entityAt(hash, offset, length).id;
+    return store.entityAt(list, offset, length).id;
   };
-  const { bytes } = store.snapshot(hash);
+  const { bytes } = store.snapshot(list);
   const end = firstFrom(0, index.entityCount, (ordinal) => index.entity(ordinal).list > at);
   const start = firstFrom(0, end, (ordinal) => index.entity(ordinal).list >= at);
   const former = firstFrom(start, end, (ordinal) => index.entity(ordinal).offset >= bytes);
