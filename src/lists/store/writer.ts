@@ -108,9 +108,20 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
     for (const index of dropped) quietly(() => storage.remove(indexPath(index)));
   };
 
+  const refuse: StoreWriter['refuse'] = (source, error, on) => {
+    const { code, message } = error;
+    next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
+    refused.add(source);
+    const result = isRefusal(code) ? 'refused' : 'failed';
+    const official = currentOf(stateOf(next, source))?.official ?? null;
+    return { source, result, hash: null, entities: null, issues: null, message, code, official };
+  };
+
   return {
     take: (offer) => {
       const { source } = offer.encoded;
+      const namesake = namesakeOf(next, source);
+      if (namesake !== null) return refuse(source, sharesFolder(source, namesake), offer.retrieved);
       const state = stateOf(next, source);
       const decision = decide(state, offer);
       if (decision.result === 'refused') {
@@ -130,14 +141,7 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
         : decision.message;
       return { ...rowOf(offer, { ...decision, code: null, message }), hash: decision.snapshot.hash };
     },
-    refuse: (source, error, on) => {
-      const { code, message } = error;
-      next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
-      refused.add(source);
-      const result = isRefusal(code) ? 'refused' : 'failed';
-      const official = currentOf(stateOf(next, source))?.official ?? null;
-      return { source, result, hash: null, entities: null, issues: null, message, code, official };
-    },
+    refuse,
     restore: (source) => {
       const restored = restoreNewest(storage, next, source);
       next = restored.manifest;
@@ -179,6 +183,18 @@ function openManifest(storage: Storage): Manifest {
   if (manifest === null) storage.write(MANIFEST, [Buffer.from(formatManifest(NO_LISTS))]);
   sweep(storage, manifest ?? NO_LISTS);
   return manifest ?? NO_LISTS;
+}
+
+/** A held source whose name differs by case only: many file systems would give both the same folder. */
+function namesakeOf(manifest: Manifest, source: string): string | null {
+  const isSame = (held: string) => held !== source && held.toLowerCase() === source.toLowerCase();
+  const held = Object.keys(manifest.sources).filter((id) => stateOf(manifest, id).snapshots.length > 0);
+  return held.find(isSame) ?? null;
+}
+
+function sharesFolder(source: string, held: string): CordonError {
+  const message = `${source}: differs by case only from ${held}, which is held, and would share its folder: name it with --as ID`;
+  return new CordonError('list-unreadable', message);
 }
 
 /** A list that is what it was before has no new entities, but others may be gone. */

@@ -407,3 +407,19 @@ describe.each([1, 2])('a state folder of format %i', (format) => {
       for (const one of store.snapshots(source)) store.verify(one.hash);
   });
 });
+
+it('a source whose name differs from a held one by case only is refused: on some disks they share a folder', async () => {
+  const storage = memoryStorage();
+  const rows = await update(storage, { source: 'Foo', of: ['a'] }, { source: 'foo', of: ['b'] });
+  expect(rows).toMatchObject([
+    { source: 'Foo', result: 'updated' },
+    {
+      source: 'foo',
+      result: 'refused',
+      code: 'list-unreadable',
+      message: expect.stringMatching(/Foo.*--as ID/),
+    },
+  ]);
+  expect(await update(storage, { source: 'FOO', of: ['c'] })).toMatchObject([{ result: 'refused' }]);
+  expect(openStore(storage).current()).toMatchObject([{ source: 'Foo', entities: 1 }]);
+});
