@@ -2,6 +2,7 @@
  * The index of a set of snapshots: every entity that can be looked up, in the order of lists and lines, and which of them
  * are one party.
  */
+import { openRecent } from '../base/index.js';
 import type { ListStore, SnapshotMeta } from '../lists/store/index.js';
 import {
   Blocks,
@@ -60,7 +61,7 @@ function openEntries(
   places: readonly Place[],
   { matcher }: IndexKnowledge,
 ): (ordinal: number) => Entry {
-  const kept = new Map<number, Entry>();
+  const kept = openRecent<number, Entry>(KEPT_ENTRIES);
   return (ordinal) => {
     const known = kept.get(ordinal);
     if (known !== undefined) return known;
@@ -68,7 +69,6 @@ function openEntries(
     const list = snapshots[at]!;
     const entity = store.entityAt(list, offset, length);
     const entry = { entity, list, prepared: matcher.prepare(entity) };
-    if (kept.size >= KEPT_ENTRIES) kept.delete(kept.keys().next().value!);
     kept.set(ordinal, entry);
     return entry;
   };

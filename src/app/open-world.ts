@@ -2,7 +2,7 @@
  * Opening a world: which snapshots a date chooses, their index, the asker's settings. What is opened travels to worker
  * threads as a `WorldSeed`: plain values and one shared buffer, from which each thread makes the same world.
  */
-import { addDays, CordonError, type Day, type Issue, isDay } from '../base/index.js';
+import { addDays, CordonError, type Day, type Issue, isDay, openRecent } from '../base/index.js';
 import type { Sources } from '../lists/index.js';
 import {
   diskStorage,
@@ -181,7 +181,7 @@ export function assemble(
 ): World {
   const { statement } = seed;
   const index = openIndex(seed.index, knowledge.names.equivalents);
-  const kept = new Map<number, Listed>();
+  const kept = openRecent<number, Listed>(KEPT_ENTITIES);
   const listed = (ordinal: number): Listed => {
     const known = kept.get(ordinal);
     if (known !== undefined) return known;
@@ -190,7 +190,6 @@ export function assemble(
     const entity = store.entityAt(list, offset, length);
     const prepared = knowledge.matcher.prepare(entity, namesOf(index, ordinal));
     const one = { ordinal, entity, list, prepared };
-    if (kept.size >= KEPT_ENTITIES) kept.delete(kept.keys().next().value!);
     kept.set(ordinal, one);
     return one;
   };

@@ -13,6 +13,7 @@ export {
 } from './day.js';
 export { sha256, stableJson } from './hash.js';
 export { openLineDecoder } from './line-decoder.js';
+export { openRecent } from './recent.js';
 export { isSpreadsheet, readSheets, type SheetRow } from './spreadsheet.js';
 export {
   csvLine,
