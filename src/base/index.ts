@@ -27,4 +27,4 @@ export {
 } from './table.js';
 export { streamRecords } from './table-stream.js';
 export { CordonError, formatIssue, type Issue, issue } from './trouble.js';
-export { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';
+export { isZip, openZipEntry, unzipEntry, type ZipEntry, zipEntries } from './zip.js';
