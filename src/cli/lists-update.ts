@@ -1,5 +1,4 @@
 /** `cordon lists update`: lists into the world, from a folder or from their addresses, once or again and again. */
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import {
   CLOCK,
@@ -16,6 +15,7 @@ import { type AddressFlags, addAddressOptions, addressesOf, openBar } from './ad
 import { addCommonOptions } from './options.js';
 import { endOnSignals, out, warn } from './streams.js';
 import { openPaint, table } from './terminal.js';
+import { userName } from './user-name.js';
 
 type UpdateFlags = AddressFlags & {
   readonly home?: string;
@@ -84,7 +84,7 @@ function update(ids: readonly string[], flags: UpdateFlags): Promise<UpdateRepor
     accept:
       accept === undefined
         ? null
-        : { sources: accept === true ? [] : accept, by: userInfo().username, reason: flags.reason! },
+        : { sources: accept === true ? [] : accept, by: userName(), reason: flags.reason! },
     onProgress: bar.phase('lists'),
   };
   const report =

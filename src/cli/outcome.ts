@@ -1,6 +1,5 @@
 /** What a judging command leaves behind: its exit code, and a record or a report where one was asked for. */
 import { realpathSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import {
   now,
@@ -16,6 +15,7 @@ import type { Finding, WorldStatement } from '../model/index.js';
 import { type ReportInput, renderReport } from '../report/index.js';
 import type { JudgingOptions } from './options.js';
 import { warn } from './streams.js';
+import { userName } from './user-name.js';
 
 /**
  * Says on standard error which lists are held only from later than the world's day, since what was known then is not
@@ -116,12 +116,4 @@ function titleOf(command: RecordedCommand, drawn: Drawn): string {
   return command.file === null
     ? `Check of ${drawn.subjects?.[0]?.label ?? 'a party'}`
     : `${drawn.files?.[0]?.since == null ? 'Screening' : 'Delta screening'} of ${command.file}`;
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
-  }
 }

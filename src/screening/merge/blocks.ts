@@ -1,7 +1,7 @@
 /**
  * Which entries are worth comparing: those that share a number, a publisher's id, a birth day with a word of the name, or
- * every word of a company's name. Only these can be linked, so nothing is lost by looking at no other pair; what over a
- * hundred entries share tells none of them apart.
+ * every word of a company's name. Only these can be linked, so nothing is lost by looking at no other pair but this: a name
+ * that over a hundred entries bear tells none of them apart. Numbers always count.
  */
 import { dateSpan } from '../../base/index.js';
 import { type Entity, ftmModel, identifiersOf, type Regime } from '../../model/index.js';
@@ -19,6 +19,8 @@ export type BlockEntry = {
 const IDLE: ReadonlySet<string> = new Set(['legal-form', 'particle', 'honorific']);
 /** Schemata of parties. */
 const PARTIES: readonly string[] = ['LegalEntity', 'Vehicle'];
+/** How the keys of numbers begin, so that they are told from those of names. */
+const NUMBER = '#';
 /** Ordinals of a pair in one number: the left one times this and the right one. */
 const SHIFT = 2 ** 26;
 
@@ -52,8 +54,9 @@ export class Blocks {
   /** Pairs of entries that share something, the smaller ordinal first, sorted. */
   pairs(): [number, number][] {
     const pairs = new Set<number>();
-    for (const block of this.#blocks.values()) {
-      if (typeof block === 'number' || block.length > this.#rules.limits.blockSize) continue;
+    for (const [key, block] of this.#blocks) {
+      if (typeof block === 'number') continue;
+      if (block.length > this.#rules.limits.blockSize && !key.startsWith(NUMBER)) continue;
       for (const [at, left] of block.entries())
         for (const right of block.slice(at + 1)) pairs.add(left * SHIFT + right);
     }
@@ -62,11 +65,13 @@ export class Blocks {
 
   #keysOf({ entity, regime, names }: BlockEntry): string[] {
     const kind = nameKindOf(entity.schema);
-    const keys = this.#facts.has('entity-id') ? [`id ${regime} ${entity.id}`] : [];
+    const keys = this.#facts.has('entity-id') ? [`${NUMBER}id ${regime} ${entity.id}`] : [];
     for (const { property, value, unique, valid } of identifiersOf(entity.properties))
-      if (unique && valid !== false && this.#facts.has(property)) keys.push(`${property} ${value}`);
+      if (unique && valid !== false && this.#facts.has(property)) keys.push(`${NUMBER}${property} ${value}`);
     for (const { property, regime: quoted } of this.#quoting)
-      keys.push(...entriesOf(entity, regime, property, quoted).map((entry) => `${property} ${entry}`));
+      keys.push(
+        ...entriesOf(entity, regime, property, quoted).map((entry) => `${NUMBER}${property} ${entry}`),
+      );
     if (kind === 'person') keys.push(...personKeys(entity, names));
     else if (isOrganization(kind))
       keys.push(...names.flatMap((name) => coreKey(name, this.#rules.limits.coreLetters) ?? []));

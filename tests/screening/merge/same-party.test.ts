@@ -115,6 +115,21 @@ describe('a company', () => {
     expect(merge([one, company('eu/2', name, facts)]).parties).toEqual([]);
   });
 
+  it('is not joined by a name that over a hundred entries bear, and is by its number all the same', () => {
+    const many = Array.from({ length: 101 }, (_, at) => company(`us/${at}`, 'Severnye Truboprovody', ru));
+    expect(merge(many.slice(0, 3)).parties).toHaveLength(1);
+    expect(merge(many).parties).toEqual([]);
+    const numbered = ['us/n', 'eu/n'].map((key) =>
+      company(key, 'Severnye Truboprovody', { ...ru, innCode: '7707083893' }),
+    );
+    expect(merge([...many, ...numbered]).parties).toEqual([['eu/n', 'us/n']]);
+  });
+
+  it('is no wallet: ten thousand of them bear the name of who extorts with them', () => {
+    const wallets = ['us/1', 'us/2'].map((key) => entry(key, 'CryptoWallet', 'Severnye Truboprovody', ru));
+    expect(merge(wallets).parties).toEqual([]);
+  });
+
   it('is not joined by an acronym', () => {
     expect(merge([company('us/1', 'KVZT', ru), company('eu/2', 'KVZT', ru)]).parties).toEqual([]);
   });
