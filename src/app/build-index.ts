@@ -2,6 +2,7 @@
  * The index of a set of snapshots: every entity that can be looked up, in the order of lists and lines, and which of them
  * are one party.
  */
+import { openRecent } from '../base/index.js';
 import type { ListStore, SnapshotMeta } from '../lists/store/index.js';
 import {
   Blocks,
@@ -36,7 +37,7 @@ export function buildIndex(
   const blocks = new Blocks(rules);
   const places: Place[] = [];
   snapshots.forEach((snapshot, list) => {
-    for (const { entity, offset, length } of lookedUp(store, snapshot.hash)) {
+    for (const { entity, offset, length } of lookedUp(store, snapshot)) {
       const place = { list, offset, length };
       const indexed = toIndexed(entity, place, names);
       if (indexed === null) continue;
@@ -60,22 +61,21 @@ function openEntries(
   places: readonly Place[],
   { matcher }: IndexKnowledge,
 ): (ordinal: number) => Entry {
-  const kept = new Map<number, Entry>();
+  const kept = openRecent<number, Entry>(KEPT_ENTRIES);
   return (ordinal) => {
     const known = kept.get(ordinal);
     if (known !== undefined) return known;
     const { list: at, offset, length } = places[ordinal]!;
     const list = snapshots[at]!;
-    const entity = store.entityAt(list.hash, offset, length);
+    const entity = store.entityAt(list, offset, length);
     const entry = { entity, list, prepared: matcher.prepare(entity) };
-    if (kept.size >= KEPT_ENTRIES) kept.delete(kept.keys().next().value!);
     kept.set(ordinal, entry);
     return entry;
   };
 }
 
 /** Who is in the file, and who was: a former entry is found too, and gives a note. */
-function* lookedUp(store: ListStore, hash: string): ReturnType<ListStore['entities']> {
-  yield* store.entities(hash);
-  yield* store.former(hash);
+function* lookedUp(store: ListStore, snapshot: SnapshotMeta): ReturnType<ListStore['entities']> {
+  yield* store.entities(snapshot.hash);
+  yield* store.former(snapshot);
 }

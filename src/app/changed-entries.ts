@@ -71,7 +71,7 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
   const counts = { source, added: 0, removed: 0, changed: 0 };
   const [old, current] = [lists[places.was], lists[places.is]];
   const otherDay = worlds.before.statement.date !== worlds.now.statement.date;
-  if (old?.hash === current?.hash && !otherDay) return counts;
+  if (old?.hash === current?.hash && old?.former === current?.former && !otherDay) return counts;
   const add = ({ entity, offset, length }: Entry, list: number): void => {
     const indexed = toIndexed(entity, { list, offset, length }, worlds.now.names);
     if (indexed !== null) builder.add(indexed);
@@ -107,7 +107,7 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
   const [formerly, formerNow] = [formerOf(old, store), formerOf(current, store)];
   const differ = (these: ReadonlyMap<string, Entry>, those: ReadonlyMap<string, Entry>) =>
     [...these.values()].filter(
-      ({ entity }) => those.get(entity.id)?.entity.absentSince !== entity.absentSince,
+      ({ entity }) => stableJson(those.get(entity.id)?.entity ?? null) !== stableJson(entity),
     );
   for (const entry of differ(formerly, formerNow)) add(entry, places.was);
   for (const entry of differ(formerNow, formerly)) add(entry, places.is);
@@ -115,7 +115,7 @@ function addSource(source: string, places: { was: number; is: number }, to: Addi
 }
 
 function formerOf(list: WorldList | undefined, store: ListStore): ReadonlyMap<string, Entry> {
-  const entries = list === undefined ? [] : [...store.former(list.hash)];
+  const entries = list === undefined ? [] : [...store.former(list)];
   return new Map(entries.map((entry) => [entry.entity.id, entry]));
 }
 

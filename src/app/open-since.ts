@@ -4,7 +4,7 @@
  * this one is: where engine, rules or settings differ, so may every answer, and only a full run tells.
  */
 import { CordonError, type Day, isDay, stableJson } from '../base/index.js';
-import { diskStorage, openStore } from '../lists/store/index.js';
+import { diskStorage, openStore, type Version } from '../lists/store/index.js';
 import type { PartyDecision, WorldList, WorldStatement } from '../model/index.js';
 import type { Worlds } from '../screening/index.js';
 import { type BaseRun, readBaseRun } from './base-run.js';
@@ -51,21 +51,22 @@ export async function openSince(now: OpenWorld, options: WorldOptions, since: st
     const message = `--since ${since}: the base is of ${base.date}, later than ${statement.date}: give the later world with --date`;
     throw new CordonError('usage', message);
   }
-  return { ...(await openBeside(now, options, base)), run };
+  const worlds = await openBeside(now, options, base);
+  if (run !== null) refuseOtherFormer(run.world, worlds.before.statement, since);
+  return { ...worlds, run };
 }
 
 /** A base: its day, the very versions of its lists, and people's decisions on parties where they are not those of now. */
 export type Base = {
   readonly date: Day;
-  readonly hashes: readonly string[];
+  readonly versions: readonly Version[];
   readonly decisions?: readonly PartyDecision[];
 };
 
 /** The base that an earlier run's world is. */
 export function baseOf({ date, lists, settings }: WorldStatement): Base {
-  const hashes = lists.map((list) => list.hash);
   // A run of a version that knew no decisions made none.
-  return { date, hashes, decisions: settings.decisions ?? [] };
+  return { date, versions: lists, decisions: settings.decisions ?? [] };
 }
 
 /**
@@ -76,12 +77,12 @@ export function baseOf({ date, lists, settings }: WorldStatement): Base {
 export async function openBeside(
   now: OpenWorld,
   options: WorldOptions,
-  { date, hashes, decisions }: Base,
+  { date, versions, decisions }: Base,
 ): Promise<OpenWorlds> {
   const before = await openWorld({
     ...options,
     date,
-    snapshots: hashes,
+    snapshots: versions,
     ...(decisions === undefined ? {} : { decisions }),
   });
   const tables = openTables();
@@ -113,12 +114,12 @@ function namedBase(now: OpenWorld, since: string): Base {
   const store = openStore(diskStorage(now.seed.home));
   if (isDay(since)) {
     const known = store.choose(since).filter(({ later }) => !later);
-    if (known.length > 0) return { date: since, hashes: known.map(({ snapshot }) => snapshot.hash) };
+    if (known.length > 0) return { date: since, versions: known.map(({ snapshot }) => snapshot) };
     throw new CordonError('snapshot-missing', `--since ${since}: no list was held on that day`);
   }
   const snapshot = store.snapshot(since);
-  const held = lists.map((list) => (list.source === snapshot.source ? snapshot.hash : list.hash));
-  return { date, hashes: held.includes(snapshot.hash) ? held : [...held, snapshot.hash] };
+  const versions = lists.map((list) => (list.source === snapshot.source ? snapshot : list));
+  return { date, versions: versions.includes(snapshot) ? versions : [...versions, snapshot] };
 }
 
 /**
@@ -138,5 +139,16 @@ function refuseOther(base: WorldStatement, now: WorldStatement, since: string): 
     .map(([name, value]) => `${name} (${stableJson(was[name])}, now ${stableJson(value)})`);
   if (differing.length === 0) return;
   const message = `--since ${since}: the base run was made with other ${differing.join(', ')}: screen the whole file once, and take that run as the base`;
+  throw new CordonError('base-differs', message);
+}
+
+/** A run against other former entries than the base run met would pass over whoever is among them. */
+function refuseOtherFormer(base: WorldStatement, held: WorldStatement, since: string): void {
+  // A run of a version that did not name them says nothing of them.
+  const other = base.lists.find(
+    ({ former }, at) => former !== undefined && former !== held.lists[at]?.former,
+  );
+  if (other === undefined) return;
+  const message = `--since ${since}: the base run knew other former entries of ${other.source} than this state folder holds: screen the whole file once, and take that run as the base`;
   throw new CordonError('base-differs', message);
 }

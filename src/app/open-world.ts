@@ -2,7 +2,7 @@
  * Opening a world: which snapshots a date chooses, their index, the asker's settings. What is opened travels to worker
  * threads as a `WorldSeed`: plain values and one shared buffer, from which each thread makes the same world.
  */
-import { addDays, CordonError, type Day, type Issue, isDay } from '../base/index.js';
+import { addDays, CordonError, type Day, type Issue, isDay, openRecent } from '../base/index.js';
 import type { Sources } from '../lists/index.js';
 import {
   diskStorage,
@@ -11,6 +11,7 @@ import {
   openWriter,
   type SnapshotMeta,
   snapshotDay,
+  type Version,
 } from '../lists/store/index.js';
 import type { PreparedParty } from '../match/index.js';
 import {
@@ -36,8 +37,9 @@ import { today } from './today.js';
 /**
  * What world is asked for. Everything may be left out: `home` the state folder; `sample` the bundled sample instead;
  * `date` today (UTC); `regimes` all; `threshold` 0.7; `near` 0; `weakAliases` support; `former` note; `maxAge` in days,
- * none; `apart` false; `decisions` those of the state folder on which entries are one party; `snapshots` the very hashes
- * to use instead of those the date chooses (both to replay a record).
+ * none; `apart` false; `decisions` those of the state folder on which entries are one party; `snapshots` the very
+ * versions to use instead of those the date chooses (both to replay a record). Of a version whose former entries are not
+ * held, those of its newest turn are used, and the statement says so: whoever replays compares `lists[].former`.
  */
 export type WorldOptions = {
   readonly home?: string | null;
@@ -52,7 +54,7 @@ export type WorldOptions = {
   readonly maxAge?: number | null;
   readonly apart?: boolean;
   readonly decisions?: readonly PartyDecision[] | null;
-  readonly snapshots?: readonly string[] | null;
+  readonly snapshots?: readonly Version[] | null;
 };
 
 /** A world as it travels: everything a thread needs to open the same one. */
@@ -179,16 +181,15 @@ export function assemble(
 ): World {
   const { statement } = seed;
   const index = openIndex(seed.index, knowledge.names.equivalents);
-  const kept = new Map<number, Listed>();
+  const kept = openRecent<number, Listed>(KEPT_ENTITIES);
   const listed = (ordinal: number): Listed => {
     const known = kept.get(ordinal);
     if (known !== undefined) return known;
     const { list: at, offset, length } = index.entity(ordinal);
     const list = lists[at]!;
-    const entity = store.entityAt(list.hash, offset, length);
+    const entity = store.entityAt(list, offset, length);
     const prepared = knowledge.matcher.prepare(entity, namesOf(index, ordinal));
     const one = { ordinal, entity, list, prepared };
-    if (kept.size >= KEPT_ENTITIES) kept.delete(kept.keys().next().value!);
     kept.set(ordinal, one);
     return one;
   };
@@ -228,10 +229,10 @@ export function openSampleLists(tables: Tables, knowledge: Knowledge): Promise<L
 
 type Chosen = { readonly snapshot: SnapshotMeta; readonly later: boolean };
 
-function choose(store: ListStore, hashes: readonly string[] | null, date: Day): readonly Chosen[] {
-  if (hashes === null) return store.choose(date);
-  return hashes.map((hash) => {
-    const snapshot = store.snapshot(hash);
+function choose(store: ListStore, versions: readonly Version[] | null, date: Day): readonly Chosen[] {
+  if (versions === null) return store.choose(date);
+  return versions.map((version) => {
+    const snapshot = store.snapshot(version);
     return { snapshot, later: snapshotDay(snapshot) > date };
   });
 }

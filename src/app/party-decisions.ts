@@ -16,7 +16,9 @@ const FILE = 'same-party.csv';
 export type HeldEntries = {
   readonly index: SearchIndex;
   readonly store: ListStore;
-  readonly lists: readonly Pick<WorldList, 'source' | 'hash'>[];
+  readonly lists: readonly (Pick<WorldList, 'source' | 'hash'> & {
+    readonly former?: string | null | undefined;
+  })[];
 };
 
 /**
@@ -74,20 +76,32 @@ export function onOrdinals(decisions: readonly PartyDecision[], held: HeldEntrie
   });
 }
 
-/** The ordinal of `list/entity`; null for a list that is not held. Entries of a list are sorted by their ids. */
+/**
+ * The ordinal of `list/entity`; null for a list that is not held. A list's entries come in two runs, each sorted by id:
+ * those in its file, and behind their last byte those that were in it before.
+ */
 function ordinalOf(key: string, { index, store, lists }: HeldEntries): number | 'absent' | null {
   const slash = key.indexOf('/');
   const at = lists.findIndex(({ source }) => source === key.slice(0, slash));
   if (at < 0) return null;
   const id = key.slice(slash + 1);
+  const list = lists[at]!;
   const idAt = (ordinal: number): string => {
     const { offset, length } = index.entity(ordinal);
-    return store.entityAt(lists[at]!.hash, offset, length).id;
+    return store.entityAt(list, offset, length).id;
   };
+  const { bytes } = store.snapshot(list);
   const end = firstFrom(0, index.entityCount, (ordinal) => index.entity(ordinal).list > at);
   const start = firstFrom(0, end, (ordinal) => index.entity(ordinal).list >= at);
-  const found = firstFrom(start, end, (ordinal) => idAt(ordinal) >= id);
-  return found < end && idAt(found) === id ? found : 'absent';
+  const former = firstFrom(start, end, (ordinal) => index.entity(ordinal).offset >= bytes);
+  for (const [from, to] of [
+    [start, former],
+    [former, end],
+  ] as const) {
+    const found = firstFrom(from, to, (ordinal) => idAt(ordinal) >= id);
+    if (found < to && idAt(found) === id) return found;
+  }
+  return 'absent';
 }
 
 /** The first number from `from` on, before `to`, of which `holds` is true, as it is of all behind it; else `to`. */

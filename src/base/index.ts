@@ -13,6 +13,7 @@ export {
 } from './day.js';
 export { sha256, stableJson } from './hash.js';
 export { openLineDecoder } from './line-decoder.js';
+export { openRecent } from './recent.js';
 export { isSpreadsheet, readSheets, type SheetRow } from './spreadsheet.js';
 export {
   csvLine,
@@ -26,4 +27,4 @@ export {
 } from './table.js';
 export { streamRecordBatches, streamRecords } from './table-stream.js';
 export { CordonError, formatIssue, type Issue, issue } from './trouble.js';
-export { isZip, unzipEntry, type ZipEntry, zipEntries } from './zip.js';
+export { isZip, openZipEntry, unzipEntry, type ZipEntry, zipEntries } from './zip.js';

@@ -59,7 +59,7 @@ async function run(
 /** The world of the record: its very snapshots, its date and its settings. */
 function worldOf(record: SearchRecord, home: string | null): WorldOptions {
   const { date, sample, settings, lists } = record.world;
-  return { home, sample, date, ...settings, snapshots: lists.map((list) => list.hash) };
+  return { home, sample, date, ...settings, snapshots: lists };
 }
 
 async function replay(

@@ -120,7 +120,7 @@ function worldOf(store: ListStore, snapshot: SnapshotMeta, date: string, near: n
     issues,
     official,
     later: false,
-    former: null,
+    former: store.snapshot(hash).former ?? null,
   };
   const settings: World['statement']['settings'] = {
     threshold: 0.7,

@@ -8,8 +8,8 @@ import { CordonError, type ErrorCode } from '../../base/index.js';
 import { claimWriter } from '../store/claim.js';
 import { type Download, download } from './download.js';
 import type { Offer, WantedFile } from './downloads.js';
-import { dropHeld, type FetchedFile, isIntact, readHeld, writeHeld } from './held.js';
-import { attempt, makeFolder, type OpenPart, sweepParts } from './part.js';
+import { type FetchedFile, isIntact, readHeld, writeHeld } from './held.js';
+import { attempt, keepAll, makeFolder, type OpenPart, sweepParts } from './part.js';
 import type { Http } from './request.js';
 import type { Clock } from './retry.js';
 
@@ -109,12 +109,15 @@ async function fetchSource(
         missed.push(`without ${wanted.name}: ${error.message}`);
       }
     }
-    for (const {
-      download: { body },
-    } of got)
-      body?.part.keep();
+    const parts = got.flatMap(({ file: { file }, download: { body } }) =>
+      body === null ? [] : [{ path: join(place, file), part: body.part }],
+    );
     const names = got.map(({ file }) => file.file);
-    for (const old of held.filter(({ file }) => !names.includes(file))) dropHeld(folder, old);
+    const gone = held.filter(({ file }) => !names.includes(file));
+    keepAll(
+      parts,
+      gone.map(({ file }) => join(place, file)),
+    );
   } catch (error) {
     for (const {
       download: { body },

@@ -2,11 +2,11 @@
  * What a folder of downloads says of itself: `fetched.json` (where each file came from, when, and what to ask next time)
  * and `SHA256SUMS` (for `sha256sum -c`, and for `lists update` to tell a copy that was damaged on its way).
  */
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '../store/sums.js';
 import type { Validators } from './download.js';
-import { attempt, type OpenPart, readIfThere, writeWhole } from './part.js';
+import { type OpenPart, readIfThere, writeWhole } from './part.js';
 
 const FETCHED = 'fetched.json';
 const SUMS = 'SHA256SUMS';
@@ -62,12 +62,6 @@ export function isIntact(folder: string, file: FetchedFile): boolean {
   const path = join(folder, file.source, file.file);
   if (statSync(path, { throwIfNoEntry: false })?.size !== file.bytes) return false;
   return hashFile(path) === file.sha256;
-}
-
-/** Removes a file that was fetched before and is not wanted any more. @throws CordonError `state-unwritable` */
-export function dropHeld(folder: string, file: FetchedFile): void {
-  const path = join(folder, file.source, file.file);
-  attempt(path, () => rmSync(path, { force: true }));
 }
 
 function pathOf(file: FetchedFile): string {

@@ -75,6 +75,36 @@ export function openPart(path: string): Part {
   };
 }
 
+/**
+ * Puts the parts of one source in place and takes away `gone`: all of it, or nothing.
+ *
+ * @throws CordonError `state-unwritable`; then what was there before is there again
+ */
+export function keepAll(
+  parts: readonly { readonly path: string; readonly part: Part }[],
+  gone: readonly string[],
+): void {
+  const undo: (() => void)[] = [];
+  const aside: string[] = [];
+  try {
+    for (const path of [...parts.map((one) => one.path), ...gone]) {
+      if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
+      const before = partOf(`${path}.before`);
+      attempt(path, () => renameSync(path, before));
+      undo.push(() => renameSync(before, path));
+      aside.push(before);
+    }
+    for (const { path, part } of parts) {
+      part.keep();
+      undo.push(() => rmSync(path));
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) attempt(dirname(parts[0]?.path ?? gone[0]!), step);
+    throw error;
+  }
+  aside.forEach(drop);
+}
+
 function drop(beside: string): void {
   try {
     rmSync(beside, { force: true });

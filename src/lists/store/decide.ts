@@ -70,12 +70,13 @@ export function decide(state: SourceState, offer: Offer): Decision {
   }
 
   const snapshot = held ?? describe(offer, trouble === null ? null : offer.accept);
-  const timeline = turns.toSpliced(at, 0, { day, hash: encoded.hash });
+  const timeline = turns.toSpliced(at, 0, { day, hash: encoded.hash, former: encoded.trees.former });
+  const replaced = dated ? { replaced: [...(state.replaced ?? []), ...state.timeline.slice(-1)] } : {};
   const snapshots = held === undefined ? [...state.snapshots, snapshot] : state.snapshots;
   return {
     result: newest ? 'updated' : 'history',
     snapshot,
-    state: { ...noted, snapshots, timeline },
+    state: { ...noted, snapshots, timeline, ...replaced },
     write: held === undefined,
     message: newest ? updateMessage(current, offer, dated) : historyMessage(day, timeline),
   };
@@ -119,7 +120,6 @@ function describe(offer: Offer, accept: Offer['accept']): SnapshotMeta {
     bytes: encoded.entities.bytes,
     accepted: accept === null ? null : { by: accept.by, reason: accept.reason, on: retrieved },
     engine,
-    former: encoded.trees.former?.root.hash ?? null,
   };
 }
 

@@ -15,9 +15,9 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
-import { CordonError, isZip, unzipEntry, type ZipEntry, zipEntries } from '../../base/index.js';
+import { CordonError, isZip, openZipEntry, unzipEntry, type ZipEntry, zipEntries } from '../../base/index.js';
 import type { ListFile } from '../reader.js';
-import { HEAD_BYTES, headOf, memoryFile } from '../reading/file.js';
+import { HEAD_BYTES, headOf } from '../reading/file.js';
 
 /**
  * A file as listed. `name` is what readers and messages see: the path inside the source's folder with `/`, without
@@ -44,6 +44,8 @@ const LARGEST = 8 * 2 ** 30;
 const MOST_FILES = 2_000;
 const DEEPEST = 8;
 const CHUNK = 1 << 17;
+/** Bytes of an archive's header of an entry, its name aside. */
+const LOCAL_HEADER = 30;
 /** Packed bytes that are unpacked for a head. */
 const PACKED_HEAD = 1 << 14;
 
@@ -143,7 +145,12 @@ export function openFile(file: InputFile, room: Room = { left: LARGEST, taken: n
 function readHead(file: InputFile): Uint8Array {
   const bytes = guard(file.path, () => {
     if (typeof file.packing !== 'string')
-      return unzipEntry(readFileSync(file.path), file.packing, file.path, PACKED_HEAD);
+      return unzipEntry(
+        readEntry(file.path, file.packing, PACKED_HEAD + 1),
+        atStart(file.packing),
+        file.path,
+        PACKED_HEAD,
+      );
     if (file.packing === 'none') return readStart(file.path, HEAD_BYTES + 1);
     return gunzipSync(readStart(file.path, PACKED_HEAD), { finishFlush: constants.Z_SYNC_FLUSH });
   });
@@ -152,8 +159,8 @@ function readHead(file: InputFile): Uint8Array {
 
 async function* unpacked(file: InputFile, room: Room): AsyncGenerator<Uint8Array> {
   if (typeof file.packing !== 'string') {
-    // One piece: a checksum that fails must be known before anything of the entry is believed.
-    yield* memoryFile(file.name, unzipEntry(readFileSync(file.path), file.packing, file.path)).chunks();
+    const packed = readEntry(file.path, file.packing, file.packing.packedSize);
+    yield* openZipEntry(packed, atStart(file.packing), file.path);
     return;
   }
   const stream = createReadStream(file.path, { highWaterMark: CHUNK });
@@ -233,11 +240,25 @@ function statOf(path: string, remedy: string): Stats {
   }
 }
 
-function readStart(path: string, length: number): Uint8Array {
+/** An entry's local header and up to `most` of its packed bytes, without the rest of the archive. */
+function readEntry(path: string, { start, packedSize }: ZipEntry, most: number): Uint8Array {
+  const fixed = readStart(path, LOCAL_HEADER, start);
+  if (fixed.length < LOCAL_HEADER) return fixed;
+  const view = new DataView(fixed.buffer, fixed.byteOffset, fixed.length);
+  const named = view.getUint16(26, true) + view.getUint16(28, true);
+  return readStart(path, LOCAL_HEADER + named + Math.min(most, packedSize), start);
+}
+
+/** The entry as it lies in bytes that begin with it. */
+function atStart(entry: ZipEntry): ZipEntry {
+  return { ...entry, start: 0 };
+}
+
+function readStart(path: string, length: number, from = 0): Uint8Array {
   const file = openSync(path, 'r');
   try {
     const into = new Uint8Array(length);
-    return into.subarray(0, readSync(file, into, 0, length, 0));
+    return into.subarray(0, readSync(file, into, 0, length, from));
   } finally {
     closeSync(file);
   }

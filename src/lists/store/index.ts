@@ -1,6 +1,7 @@
 /** The door of lists/store: the keeper of snapshots, and the folder of files they are taken from. */
 export { diskStorage, type FileCalls } from './disk.js';
 export { type EncodedSnapshot, openEncoder } from './encoder.js';
+export type { Version } from './manifest.js';
 export { type Fault, type MemoryStorage, memoryStorage } from './memory.js';
 export { planReading, type ReadJob, readJob } from './plan.js';
 export { type SnapshotMeta, type SourceFacts, snapshotDay } from './snapshot.js';

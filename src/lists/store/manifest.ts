@@ -3,24 +3,33 @@
  * a world that nobody changes any more. Its first line carries format, version and checksum.
  */
 import { CordonError, type Day, type ErrorCode, sha256, stableJson } from '../../base/index.js';
-import type { Moved } from './nodes.js';
+import type { Moved, Tree } from './nodes.js';
 import type { SnapshotMeta } from './snapshot.js';
 
 /** Why the last update of a source was not taken. */
 export type Refusal = { readonly code: ErrorCode; readonly message: string; readonly on: Day };
 
-/** From `day` on, until the next of the timeline, this was the newest snapshot. */
-export type Turn = { readonly day: Day; readonly hash: string };
+/**
+ * From `day` on, until the next of the timeline, this was the newest snapshot. `former` are the entities that older ones
+ * held and it has no more: they are the turn's, since a list may go back to what it was, with others gone in between.
+ * Turns of older versions have none of their own: theirs are those that the snapshot's file names.
+ */
+export type Turn = { readonly day: Day; readonly hash: string; readonly former?: Tree };
+
+/** A snapshot with the former entities it stood with, by their hash: those of its newest turn where none is named. */
+export type Version = string | { readonly hash: string; readonly former?: string | null | undefined };
 
 /**
  * What is held of one source: `snapshots` in order of arrival; `timeline` in order of days, its last turn being the
- * current snapshot; `checked` the last day on which files were taken, changed or not.
+ * current snapshot; `checked` the last day on which files were taken, changed or not; `replaced` the turns that a dated
+ * copy of the same entries took the place of, kept for replays.
  */
 export type SourceState = {
   readonly snapshots: readonly SnapshotMeta[];
   readonly timeline: readonly Turn[];
   readonly checked: Day | null;
   readonly refused: Refusal | null;
+  readonly replaced?: readonly Turn[];
 };
 
 /** An index file: `key` says for which snapshots and by which builder it was made. */
@@ -92,7 +101,10 @@ export function withState(manifest: Manifest, source: string, state: SourceState
 
 /** The newest snapshot of every source, sorted by source: the order in which worlds list them. */
 export function currentSnapshots(manifest: Manifest): readonly SnapshotMeta[] {
-  return heldSources(manifest).map((id) => currentOf(stateOf(manifest, id))!);
+  return heldSources(manifest).map((id) => {
+    const state = stateOf(manifest, id);
+    return atTurn(currentOf(state)!, state.timeline.at(-1)!);
+  });
 }
 
 /** The newest snapshot of a source, null where none is held. */
@@ -106,6 +118,16 @@ export function heldAs(state: SourceState, hash: string): SnapshotMeta | undefin
   return state.snapshots.find((snapshot) => snapshot.hash === hash);
 }
 
+/** The turns in which a snapshot stood, the newest last. */
+export function turnsOf(state: SourceState, hash: string): readonly Turn[] {
+  return [...(state.replaced ?? []), ...state.timeline].filter((turn) => turn.hash === hash);
+}
+
+/** A snapshot's description with the former entities of a turn. */
+export function atTurn(snapshot: SnapshotMeta, { former }: Pick<Turn, 'former'>): SnapshotMeta {
+  return former === undefined ? snapshot : { ...snapshot, former: former?.root.hash ?? null };
+}
+
 /**
  * What was known on a day: of each source the newest snapshot of that day or before, else the oldest held, marked
  * `later`. A snapshot counts from its publication, from its retrieval where the publisher gives no date.
@@ -115,7 +137,7 @@ export function chooseSnapshots(manifest: Manifest, day: Day): readonly Chosen[]
     const state = stateOf(manifest, id);
     const known = state.timeline.findLast((turn) => turn.day <= day);
     const turn = known ?? state.timeline[0]!;
-    return { snapshot: heldAs(state, turn.hash)!, later: known === undefined };
+    return { snapshot: atTurn(heldAs(state, turn.hash)!, turn), later: known === undefined };
   });
 }
 

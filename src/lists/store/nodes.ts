@@ -8,7 +8,7 @@
  *          └─ node ── part: lines 9 … 15
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { CordonError, sha256 } from '../../base/index.js';
+import { CordonError, openRecent, sha256 } from '../../base/index.js';
 import type { Storage } from './storage.js';
 
 /** Where a piece lies; in a piece's own rows `pack` is '' for the pack that it lies in itself. */
@@ -34,6 +34,8 @@ export type Moved = Place & { readonly hash: string; readonly from: string };
 /** Reads pieces. `part` and `rows` throw CordonError `snapshot-damaged` naming the pack and the byte. */
 export type Pieces = {
   part(piece: Piece): Uint8Array;
+  /** As `part`, kept at hand for the next entry that lies in it; whoever reads a whole stream asks `part`. */
+  recentPart(piece: Piece): Uint8Array;
   rows(piece: Piece): readonly Piece[];
   /** The pack that the piece is read from. */
   packOf(piece: Piece): string;
@@ -44,6 +46,8 @@ export const PACK_HEAD: Uint8Array = Buffer.from('cordon pack 1\n');
 
 /** Inner nodes that stay at hand: about a kilobyte each. */
 const KEPT_NODES = 8192;
+/** Parts that stay at hand: some kilobytes each. Entries that are asked for together often lie in one. */
+const KEPT_PARTS = 256;
 
 /** The pack's file; its name is the start of the SHA-256 of its bytes. */
 export function packPath(pack: string): string {
@@ -82,7 +86,8 @@ export function formatNode(rows: readonly Piece[]): Uint8Array {
 /** Reads pieces out of the packs of a storage. */
 export function openPieces(storage: Storage, moved: readonly Moved[]): Pieces {
   const places = new Map<string, Place>(moved.map((one) => [one.hash, one]));
-  const nodes = new Map<string, readonly Piece[]>();
+  const nodes = openRecent<string, readonly Piece[]>(KEPT_NODES);
+  const parts = openRecent<string, Uint8Array>(KEPT_PARTS);
   const read = (piece: Piece, hashOf: (bytes: Uint8Array, pack: string) => string): void => {
     const { pack, offset, stored } = places.get(piece.hash) ?? piece;
     const trouble = (cause?: unknown) => damagedPiece(storage, pack, offset, cause);
@@ -100,14 +105,22 @@ export function openPieces(storage: Storage, moved: readonly Moved[]): Pieces {
     }
     if (hash !== piece.hash) throw trouble();
   };
+  const readPart = (piece: Piece): Uint8Array => {
+    let part: Uint8Array = NOTHING;
+    read(piece, (bytes) => {
+      part = bytes;
+      return sha256(bytes);
+    });
+    return part;
+  };
   return {
     packOf: (piece) => (places.get(piece.hash) ?? piece).pack,
-    part(piece) {
-      let part: Uint8Array = NOTHING;
-      read(piece, (bytes) => {
-        part = bytes;
-        return sha256(bytes);
-      });
+    part: readPart,
+    recentPart(piece) {
+      const kept = parts.get(piece.hash);
+      if (kept !== undefined) return kept;
+      const part = readPart(piece);
+      parts.set(piece.hash, part);
       return part;
     },
     rows(piece) {
@@ -118,7 +131,6 @@ export function openPieces(storage: Storage, moved: readonly Moved[]): Pieces {
         rows = parseNode(bytes, pack);
         return nodeHash(rows);
       });
-      if (nodes.size >= KEPT_NODES) nodes.delete(nodes.keys().next().value!);
       nodes.set(piece.hash, rows);
       return rows;
     },

@@ -23,8 +23,8 @@ type Acceptance = { readonly by: string; readonly reason: string; readonly on: D
  * `published` is null where the publisher gives no date, `retrieved` the day it was first taken; `hash` names the
  * snapshot (source, published and entities; neither retrieval nor issues), `content` is the SHA-256 of the stream of
  * entities; `bytes` its size; `files` the publisher's files it was read from, `engine` the version that read them;
- * `accepted` is null for a list that passed every gate; `former` is the hash of the stream of those that are no longer
- * in the file, null without any.
+ * `accepted` is null for a list that passed every gate. `former`, the hash of the stream of those that are no longer in
+ * the file, null without any, is of the turn in which a store gives the snapshot; only older versions stored it here.
  */
 export type SnapshotMeta = SourceFacts & {
   readonly source: string;
@@ -42,7 +42,7 @@ export type SnapshotMeta = SourceFacts & {
   readonly former?: string | null;
 };
 
-/** The streams of a snapshot, as its own file names them; `former` are entities of older ones that it has no more. */
+/** The streams of a snapshot; in its own file `former` is null since turns name those that it has no more. */
 export type SnapshotTrees = { readonly entities: Tree; readonly issues: Tree; readonly former: Tree };
 
 /** The streams by name. */

@@ -6,6 +6,7 @@ import { CordonError, type Day, type Issue, sha256 } from '../../base/index.js';
 import type { Entity, Regime } from '../../model/index.js';
 import type { HeldTrees } from './encoder.js';
 import {
+  atTurn,
   type Chosen,
   chooseSnapshots,
   currentOf,
@@ -18,8 +19,11 @@ import {
   NO_LISTS,
   parseManifest,
   stateOf,
+  type Turn,
+  turnsOf,
+  type Version,
 } from './manifest.js';
-import { openPieces } from './nodes.js';
+import { openPieces, type Pieces } from './nodes.js';
 import {
   DAMAGE_REMEDY,
   type PlacedEntity,
@@ -30,6 +34,7 @@ import {
 } from './snapshot.js';
 import type { Storage } from './storage.js';
 import { type Damage, damaged, type ListPart, openStreams, type Streams, snapshotPath } from './streams.js';
+import { findGaps } from './tree-reader.js';
 
 /** A source as `lists status` shows it. Everything but `source` and `state` is null where nothing is held. */
 export type StatusRow = {
@@ -66,8 +71,12 @@ export type ListStore = {
   choose(day: Day): readonly Chosen[];
   /** Every snapshot held of a source, oldest first. */
   snapshots(source: string): readonly SnapshotMeta[];
-  /** @throws CordonError `snapshot-missing` */
-  snapshot(hash: string): SnapshotMeta;
+  /**
+   * A snapshot, `former` being that of the version named, or of its newest turn where that is not held: compare it.
+   *
+   * @throws CordonError `snapshot-missing`
+   */
+  snapshot(version: Version): SnapshotMeta;
   /**
    * The entities in the order of their ids, one at a time.
    *
@@ -81,9 +90,9 @@ export type ListStore = {
    *
    * @throws CordonError `snapshot-missing`, `snapshot-damaged`
    */
-  former(hash: string): Generator<PlacedEntity>;
+  former(version: Version): Generator<PlacedEntity>;
   /** The entity at a place that `entities` or `former` gave. @throws CordonError `snapshot-missing`, `snapshot-damaged` */
-  entityAt(hash: string, offset: number, length: number): Entity;
+  entityAt(version: Version, offset: number, length: number): Entity;
   /** @throws CordonError `snapshot-missing`, `snapshot-damaged` */
   issues(hash: string): readonly Issue[];
   /** Reads every byte again. @throws CordonError `snapshot-missing`, `snapshot-damaged` saying what does not fit */
@@ -127,14 +136,30 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
       state.snapshots.map((one) => [one.hash, one] as const),
     ),
   );
-  const snapshot = (hash: string): SnapshotMeta => held.get(hash) ?? findByStart(held, hash);
+  const find = (version: Version): { one: SnapshotMeta; turn: Pick<Turn, 'former'>; isHeld: boolean } => {
+    const { hash, former = undefined } = typeof version === 'string' ? { hash: version } : version;
+    const one = held.get(hash) ?? findByStart(held, hash);
+    const turns = turnsOf(stateOf(manifest, one.source), one.hash);
+    const same = (turn: Turn) => (atTurn(one, turn).former ?? null) === former;
+    const newest = turns.at(-1) ?? {};
+    const turn = former === undefined ? newest : turns.findLast(same);
+    // A snapshot that never was its source's newest has no turn.
+    const isHeld = turn !== undefined || (turns.length === 0 && (one.former ?? null) === former);
+    return { one, turn: turn ?? newest, isHeld };
+  };
   const pieces = openPieces(storage, manifest.moved);
-  const opened = new Map<string, Streams>();
-  const streams = (one: SnapshotMeta): Streams => {
-    const known = opened.get(one.hash);
+  const opened = new Map<string, { readonly one: SnapshotMeta; readonly streams: Streams }>();
+  const open = (version: Version): { readonly one: SnapshotMeta; readonly streams: Streams } => {
+    const key = typeof version === 'string' ? version : `${version.hash} ${version.former}`;
+    const known = opened.get(key);
     if (known !== undefined) return known;
-    const fresh = openStreams(storage, one, pieces);
-    opened.set(one.hash, fresh);
+    const { one, turn, isHeld } = find(version);
+    if (!isHeld) {
+      const message = `${one.source} ${one.hash.slice(0, 12)}: held, but not with these former entries`;
+      throw new CordonError('snapshot-missing', message);
+    }
+    const fresh = { one, streams: openStreams(storage, one, pieces, turn.former) };
+    opened.set(key, fresh);
     return fresh;
   };
   const nameOf = (one: SnapshotMeta, stream: string) => `${one.source} ${one.hash.slice(0, 12)}: ${stream}`;
@@ -150,30 +175,33 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
     current: () => currentSnapshots(manifest),
     choose: (day) => chooseSnapshots(manifest, day),
     snapshots: (source) => stateOf(manifest, source).snapshots.toSorted(byDay),
-    snapshot,
+    snapshot: (version) => {
+      const { one, turn } = find(version);
+      return atTurn(one, turn);
+    },
     entities: function* (hash, beside) {
-      const one = snapshot(hash);
+      const { one, streams } = open(hash);
       const shared = new Set<string>();
-      if (beside !== undefined) for (const part of streams(snapshot(beside)).parts()) shared.add(part.hash);
-      for (const part of streams(one).parts()) if (!shared.has(part.hash)) yield* entitiesOf(one, part);
+      if (beside !== undefined) for (const part of open(beside).streams.parts()) shared.add(part.hash);
+      for (const part of streams.parts()) if (!shared.has(part.hash)) yield* entitiesOf(one, part);
     },
-    former: function* (hash) {
-      const one = snapshot(hash);
-      for (const part of streams(one).former()) yield* entitiesOf(one, part);
+    former: function* (version) {
+      const { one, streams } = open(version);
+      for (const part of streams.former()) yield* entitiesOf(one, part);
     },
-    entityAt: (hash, offset, length) => {
-      const one = held.get(hash) ?? snapshot(hash);
-      return parseLine<Entity>(streams(one).read(offset, length), nameOf(one, `entities, byte ${offset}`));
+    entityAt: (version, offset, length) => {
+      const { one, streams } = open(version);
+      return parseLine<Entity>(streams.read(offset, length), nameOf(one, `entities, byte ${offset}`));
     },
     issues: (hash) => {
-      const one = snapshot(hash);
-      const lines = [...streams(one).issues()].flatMap((bytes) => [
+      const { one, streams } = open(hash);
+      const lines = [...streams.issues()].flatMap((bytes) => [
         ...readLines<Issue>(bytes, 0, nameOf(one, 'issues')),
       ]);
       return lines.map(({ value }) => value);
     },
     verify: (hash) => {
-      const one = snapshot(hash);
+      const { one } = find(hash);
       const damage = findDamage(storage, manifest, one);
       if (damage !== null) throw damaged(one, damage.message);
     },
@@ -186,13 +214,31 @@ export function storeOf(storage: Storage, manifest: Manifest): ListStore {
   };
 }
 
-/** What does not fit in a snapshot, or null. Reads every byte anew. */
-export function findDamage(storage: Storage, manifest: Manifest, snapshot: SnapshotMeta): Damage | null {
+/**
+ * What does not fit in a snapshot and in what was gone in its turns, or null.
+ *
+ * @param pieces where they are not to be read anew; then the snapshot is not compared with its hash as a whole
+ */
+export function findDamage(
+  storage: Storage,
+  manifest: Manifest,
+  snapshot: SnapshotMeta,
+  pieces?: Pieces,
+): Damage | null {
+  const file = snapshotPath(snapshot);
+  const from = pieces ?? openPieces(storage, manifest.moved);
   try {
-    return openStreams(storage, snapshot, openPieces(storage, manifest.moved)).findDamage();
+    const streams = openStreams(storage, snapshot, from);
+    const own = pieces === undefined || streams.trees === null ? streams.findDamage() : streams.findGaps();
+    if (own !== null && own.gaps.length === 0) return own;
+    const formers = turnsOf(stateOf(manifest, snapshot.source), snapshot.hash).map(({ former }) => former);
+    const trees = new Map(formers.map((tree) => [tree?.root.hash, tree ?? null]));
+    const gone = [...trees.values()].flatMap((tree) => findGaps(tree, from, () => {}));
+    const gaps = [...(own?.gaps ?? []), ...gone.map((gap) => ({ ...gap, stream: 'former' as const }))];
+    return gaps.length === 0 ? null : { file, message: gaps[0]!.message, gaps };
   } catch (cause) {
     if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
-    return { file: snapshotPath(snapshot), message: cause.message, gaps: [] };
+    return { file, message: cause.message, gaps: [] };
   }
 }
 
@@ -209,7 +255,7 @@ export function neighbourOf(storage: Storage, source: string, day: Day): HeldTre
   if (snapshot === undefined) return null;
   const pieces = openPieces(storage, manifest.moved);
   try {
-    const { trees } = openStreams(storage, snapshot, pieces);
+    const { trees } = openStreams(storage, snapshot, pieces, turn?.former);
     return trees === null ? null : { trees, pieces, older: before !== undefined, day };
   } catch (cause) {
     if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;

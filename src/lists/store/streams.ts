@@ -48,18 +48,29 @@ export function snapshotPath({ source, hash }: Pick<SnapshotMeta, 'source' | 'ha
   return `snapshots/${source}/${hash}.json`;
 }
 
-/** Opens a snapshot's streams. @throws CordonError `snapshot-damaged` when its own file is none */
-export function openStreams(storage: Storage, snapshot: SnapshotMeta, pieces: Pieces): Streams {
+/**
+ * Opens a snapshot's streams.
+ *
+ * @param former what a turn says is gone, where it does; else what the snapshot's own file says
+ * @throws CordonError `snapshot-damaged` when its own file is none
+ */
+export function openStreams(
+  storage: Storage,
+  snapshot: SnapshotMeta,
+  pieces: Pieces,
+  former?: Tree,
+): Streams {
   const path = snapshotPath(snapshot);
   const bytes = storage.read(path);
   if (bytes !== null) {
     const own = parseSnapshot(Buffer.from(bytes).toString('utf8'));
     if (own !== null && stableJson(own.snapshot) === stableJson(snapshot))
-      return piecedStreams(snapshot, own, pieces);
+      return piecedStreams(snapshot, own, pieces, former === undefined ? own.former : former);
     throw damaged(snapshot, `${storage.place}/${path}: was changed`);
   }
   const folder = `snapshots/${snapshot.source}/${snapshot.hash}`;
-  if (storage.list(folder).length > 0) return wholeFiles(storage, folder, snapshot);
+  if (storage.list(folder).length > 0)
+    return withFormer(wholeFiles(storage, folder, snapshot), snapshot, pieces, former ?? null);
   throw damaged(snapshot, `${storage.place}/${path}: missing`);
 }
 
@@ -69,7 +80,8 @@ export function damaged(snapshot: Pick<SnapshotMeta, 'source' | 'hash'>, what: s
   return new CordonError('snapshot-damaged', message);
 }
 
-function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pieces): Streams {
+function piecedStreams(snapshot: SnapshotMeta, own: SnapshotTrees, pieces: Pieces, former: Tree): Streams {
+  const trees = { ...own, former };
   const end = snapshot.bytes;
   const named = <Result>(work: () => Result): Result => {
     try {
@@ -112,11 +124,24 @@ function piecedStreams(snapshot: SnapshotMeta, trees: SnapshotTrees, pieces: Pie
         snapshotHash(snapshot.source, snapshot.published, hash) === snapshot.hash &&
         (trees.entities?.root.count ?? 0) === snapshot.entities &&
         (trees.issues?.root.count ?? 0) === snapshot.issues &&
-        (trees.former?.root.hash ?? null) === (snapshot.former ?? null);
+        (own.former?.root.hash ?? null) === (snapshot.former ?? null);
       const file = snapshotPath(snapshot);
       return whole ? null : { file, message: 'what it holds does not match its hash', gaps: [] };
     },
     findGaps: () => findPieceGaps(snapshot, trees, pieces, () => {}),
+  };
+}
+
+/** A snapshot of format 1, which came again: what was gone by then is kept in pieces. */
+function withFormer(streams: Streams, { bytes }: SnapshotMeta, pieces: Pieces, former: Tree): Streams {
+  return {
+    ...streams,
+    read: (offset, length) =>
+      offset < bytes ? streams.read(offset, length) : readStream(former, pieces, offset - bytes, length),
+    *former() {
+      for (const { offset, part } of partsOf(former, pieces))
+        yield { hash: part.hash, offset: bytes + offset, read: () => pieces.part(part) };
+    },
   };
 }
 

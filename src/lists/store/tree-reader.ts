@@ -23,7 +23,7 @@ export function readStream(tree: Tree, pieces: Pieces, offset: number, length: n
       start += row.length;
     }
   }
-  const part = pieces.part(piece);
+  const part = pieces.recentPart(piece);
   if (offset + length > start + part.length) throw outside(offset);
   return part.subarray(offset - start, offset - start + length);
 }

@@ -8,7 +8,7 @@ import { openPieces, type Piece, type Pieces, packName, packPath } from './nodes
 import { DAMAGE_REMEDY, type SnapshotMeta, snapshotDay } from './snapshot.js';
 import type { Storage } from './storage.js';
 import { findDamage, indexPath, loadManifest } from './store.js';
-import { type Damage, hashOf, openStreams, snapshotPath } from './streams.js';
+import { type Damage, hashOf, snapshotPath } from './streams.js';
 
 /**
  * What of a snapshot cannot be read: `count` entries (issues, former entries), the first of them `from`, all before
@@ -147,15 +147,7 @@ function findIn(
     current: isCurrent,
   };
   const all: Touched = { ...about, stream: 'entities', count: snapshot.entities, from: null, until: null };
-  let damage: Damage | null;
-  try {
-    const streams = openStreams(storage, snapshot, pieces);
-    damage =
-      isCurrent || streams.trees === null ? findDamage(storage, manifest, snapshot) : streams.findGaps();
-  } catch (cause) {
-    if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
-    damage = { message: cause.message, file: snapshotPath(snapshot), gaps: [] };
-  }
+  const damage = findDamage(storage, manifest, snapshot, isCurrent ? undefined : pieces);
   if (damage === null) return [];
   const { file, message } = damage;
   if (damage.gaps.length === 0) return [{ file, message, touches: [all] }];

@@ -16,14 +16,16 @@ import {
   type Manifest,
   NO_LISTS,
   stateOf,
+  type Turn,
   withState,
 } from './manifest.js';
-import { packPath } from './nodes.js';
+import { openPieces, type Pieces, packPath, type Tree } from './nodes.js';
 import { formatSnapshot, type SnapshotMeta } from './snapshot.js';
 import { readPieces, type Storage } from './storage.js';
 import { findDamage, indexPath, type ListStore, loadManifest, storeOf } from './store.js';
-import { damaged, hashOf, snapshotPath } from './streams.js';
+import { damaged, hashOf, openStreams, snapshotPath } from './streams.js';
 import { STAGING, sweep } from './sweep.js';
+import { findGaps } from './tree-reader.js';
 import { newestIntact } from './verify.js';
 
 /** What became of a source in an update. `code` says why it was refused or failed, else null. */
@@ -106,9 +108,20 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
     for (const index of dropped) quietly(() => storage.remove(indexPath(index)));
   };
 
+  const refuse: StoreWriter['refuse'] = (source, error, on) => {
+    const { code, message } = error;
+    next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
+    refused.add(source);
+    const result = isRefusal(code) ? 'refused' : 'failed';
+    const official = currentOf(stateOf(next, source))?.official ?? null;
+    return { source, result, hash: null, entities: null, issues: null, message, code, official };
+  };
+
   return {
     take: (offer) => {
       const { source } = offer.encoded;
+      const namesake = namesakeOf(next, source);
+      if (namesake !== null) return refuse(source, sharesFolder(source, namesake), offer.retrieved);
       const state = stateOf(next, source);
       const decision = decide(state, offer);
       if (decision.result === 'refused') {
@@ -116,23 +129,19 @@ function writerOf(storage: Storage, opened: Manifest, release: () => void): Stor
         refused.add(source);
         return rowOf(offer, decision);
       }
-      next = withState(next, source, decision.state);
+      // Looked at before the new turn, whose former entries are not written yet.
       const repaired = !decision.write && findDamage(storage, next, decision.snapshot) !== null;
-      if (decision.write) next = writeSnapshot(storage, next, decision.snapshot, offer.encoded);
+      next = withState(next, source, decision.state);
+      if (decision.write || repaired || decision.result !== 'unchanged')
+        next = keepPack(storage, next, offer.encoded);
+      if (decision.write) writeSnapshot(storage, decision.snapshot, offer.encoded);
       if (repaired) next = repair(storage, next, decision.snapshot, offer.encoded);
       const message = repaired
         ? `${decision.message}; its damaged files were written anew`
         : decision.message;
       return { ...rowOf(offer, { ...decision, code: null, message }), hash: decision.snapshot.hash };
     },
-    refuse: (source, error, on) => {
-      const { code, message } = error;
-      next = withState(next, source, { ...stateOf(next, source), refused: { code, message, on } });
-      refused.add(source);
-      const result = isRefusal(code) ? 'refused' : 'failed';
-      const official = currentOf(stateOf(next, source))?.official ?? null;
-      return { source, result, hash: null, entities: null, issues: null, message, code, official };
-    },
+    refuse,
     restore: (source) => {
       const restored = restoreNewest(storage, next, source);
       next = restored.manifest;
@@ -176,33 +185,68 @@ function openManifest(storage: Storage): Manifest {
   return manifest ?? NO_LISTS;
 }
 
-/** The snapshot's own file comes last: what it names is there. */
-function writeSnapshot(
-  storage: Storage,
-  manifest: Manifest,
-  snapshot: SnapshotMeta,
-  { pack, trees, moved }: EncodedSnapshot,
-): Manifest {
+/** A held source whose name differs by case only: many file systems would give both the same folder. */
+function namesakeOf(manifest: Manifest, source: string): string | null {
+  const isSame = (held: string) => held !== source && held.toLowerCase() === source.toLowerCase();
+  const held = Object.keys(manifest.sources).filter((id) => stateOf(manifest, id).snapshots.length > 0);
+  return held.find(isSame) ?? null;
+}
+
+function sharesFolder(source: string, held: string): CordonError {
+  const message = `${source}: differs by case only from ${held}, which is held, and would share its folder: name it with --as ID`;
+  return new CordonError('list-unreadable', message);
+}
+
+/** A list that is what it was before has no new entities, but others may be gone. */
+function keepPack(storage: Storage, manifest: Manifest, { pack, moved }: EncodedSnapshot): Manifest {
   if (pack !== null) storage.write(packPath(pack.name), readPieces(storage, pack.path));
-  storage.write(snapshotPath(snapshot), [Buffer.from(formatSnapshot(snapshot, trees))]);
   const packs = pack === null ? manifest.packs : [...new Set([...manifest.packs, pack.name])].sort();
   const anew = new Set(moved.map(({ hash }) => hash));
   return { ...manifest, packs, moved: [...manifest.moved.filter(({ hash }) => !anew.has(hash)), ...moved] };
 }
 
-/** The same entities again; issues may be told better by a newer engine, so their count may change. */
+/** The snapshot's own file comes last: what it names is there. Who was gone is its turn's. */
+function writeSnapshot(storage: Storage, snapshot: SnapshotMeta, { trees }: EncodedSnapshot): void {
+  const text = formatSnapshot(snapshot, { ...trees, former: null });
+  storage.write(snapshotPath(snapshot), [Buffer.from(text)]);
+}
+
+/**
+ * The same entities again; issues may be told better by a newer engine, so their count may change. Who was gone stays as
+ * its turns say, but where that is what was damaged.
+ */
 function repair(
   storage: Storage,
   manifest: Manifest,
   snapshot: SnapshotMeta,
   encoded: EncodedSnapshot,
 ): Manifest {
-  const former = encoded.trees.former?.root.hash ?? null;
-  const mended: SnapshotMeta = { ...snapshot, issues: encoded.issues.count, former };
+  const { former, ...rest } = snapshot;
+  const mended: SnapshotMeta = { ...rest, issues: encoded.issues.count };
   const state = stateOf(manifest, snapshot.source);
+  const pieces = openPieces(storage, manifest.moved);
+  const own = former == null ? null : ownFormer(storage, snapshot, pieces);
+  const mend = (turn: Turn): Turn => {
+    if (turn.hash !== snapshot.hash) return turn;
+    const gone = turn.former === undefined ? own : turn.former;
+    const isWhole = gone !== undefined && findGaps(gone, pieces, () => {}).length === 0;
+    return { ...turn, former: isWhole ? gone : encoded.trees.former };
+  };
   const snapshots = state.snapshots.map((one) => (one.hash === mended.hash ? mended : one));
-  const next = withState(manifest, snapshot.source, { ...state, snapshots });
-  return writeSnapshot(storage, next, mended, encoded);
+  const replaced = state.replaced === undefined ? {} : { replaced: state.replaced.map(mend) };
+  const timeline = state.timeline.map(mend);
+  writeSnapshot(storage, mended, encoded);
+  return withState(manifest, snapshot.source, { ...state, snapshots, timeline, ...replaced });
+}
+
+/** Who was gone as a snapshot of an older version says itself; undefined where that cannot be read. */
+function ownFormer(storage: Storage, snapshot: SnapshotMeta, pieces: Pieces): Tree | undefined {
+  try {
+    return openStreams(storage, snapshot, pieces).trees?.former;
+  } catch (cause) {
+    if (!(cause instanceof CordonError) || cause.code !== 'snapshot-damaged') throw cause;
+    return undefined;
+  }
 }
 
 function restoreNewest(
@@ -223,7 +267,9 @@ function restoreNewest(
   const kept = new Set(timeline.map(({ hash }) => hash));
   const gone = new Set(state.timeline.map(({ hash }) => hash).filter((hash) => !kept.has(hash)));
   const snapshots = state.snapshots.filter(({ hash }) => !gone.has(hash));
-  const next = withState(manifest, source, { ...state, snapshots, timeline });
+  const isKept = ({ hash }: Turn) => snapshots.some((one) => one.hash === hash);
+  const replaced = state.replaced === undefined ? {} : { replaced: state.replaced.filter(isKept) };
+  const next = withState(manifest, source, { ...state, snapshots, timeline, ...replaced });
   return { manifest: next, row: { source, current, before } };
 }
 

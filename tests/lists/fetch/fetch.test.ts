@@ -218,6 +218,29 @@ describe('trouble with the disk', () => {
     expect(survived).toBe(12);
   });
 
+  it('that keeps one of two new files from its place keeps the other out too: the list stays as it was, whole', async () => {
+    const { offer, files } = await publisher({ 'a/one.csv': '1\n', 'a/two.csv': '2\n', 'a/old.csv': '0\n' });
+    const folder = testFolder();
+    await fetchAll([offer('a', ['one.csv', 'two.csv', 'old.csv'])], folder);
+    files['a/one.csv'] = 'new 1\n';
+    files['a/two.csv'] = 'new 2\n';
+    const open: OpenPart = (path) => {
+      const part = openPart(path);
+      if (!path.endsWith('two.csv')) return part;
+      const keep = () => {
+        throw new CordonError('state-unwritable', 'the disk is full');
+      };
+      return { ...part, keep };
+    };
+    const offers = [offer('a', ['one.csv', 'two.csv'])];
+    expect(results(await fetchAll(offers, folder, open))).toEqual(['a failed']);
+    expect(readdirSync(join(folder, 'a')).sort()).toEqual(['old.csv', 'one.csv', 'two.csv']);
+    expect([textOf(folder, 'a/one.csv'), textOf(folder, 'a/two.csv')]).toEqual(['1\n', '2\n']);
+    expect(checkSums(folder)).toBe(0);
+    expect(results(await fetchAll(offers, folder))).toEqual(['a fetched']);
+    expect(readdirSync(join(folder, 'a')).sort()).toEqual(['one.csv', 'two.csv']);
+  });
+
   const mounted =
     (options: string, work: (at: string) => Promise<void>) =>
     async (context: { skip(why: string): void }) => {

@@ -117,6 +117,25 @@ describe('packed files', () => {
     ]);
   });
 
+  it('an entry of a zip comes in pieces, after others of any length, and a wrong byte of it is told', async () => {
+    const long = Array.from({ length: 60_000 }, (_, at) => `${at},name ${(at * 7919) % 60_000}\n`).join('');
+    const archive = zipOf({ 'a.csv': 'x'.repeat(70_000), 'long.csv': long, 'z.csv': 'end' });
+    put('many.zip', archive);
+    const open = () => openFiles(listFolder(root).files).find(({ name }) => name.endsWith('long.csv'))!;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of open().chunks()) chunks.push(chunk);
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(Buffer.concat(chunks).toString()).toBe(long);
+    expect(long.startsWith(Buffer.from(open().head).toString())).toBe(true);
+    const spoilt = Uint8Array.from(archive);
+    spoilt[spoilt.indexOf(Buffer.from('long.csv')[0]!, 200) + 60_000]! ^= 1;
+    put('many.zip', spoilt);
+    const readAll = async () => {
+      for await (const _ of open().chunks());
+    };
+    await expect(readAll()).rejects.toMatchObject({ code: 'input-unreadable' });
+  });
+
   it('a spreadsheet is a zip archive and stays one', () => {
     put('list.xlsx', zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }));
     put('list.ods', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }));

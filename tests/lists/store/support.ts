@@ -62,12 +62,13 @@ export function encode(
   published: string | null,
   content: { readonly entities: readonly Entity[]; readonly issues: readonly Issue[] },
   runSize?: number,
+  day = published ?? '2026-06-01',
 ): EncodedSnapshot {
   staged += 1;
   const encoder = openEncoder(storage, `${STAGING}/${staged}`, runSize);
   content.entities.forEach(encoder.entity);
   content.issues.forEach(encoder.issue);
-  return encoder.finish(source, published, neighbourOf(storage, source, published ?? '2026-06-01'));
+  return encoder.finish(source, published, neighbourOf(storage, source, day));
 }
 let staged = 0;
 
@@ -95,7 +96,7 @@ export function offerOf(
     })),
   };
   return {
-    encoded: encode(storage, source, published, content),
+    encoded: encode(storage, source, published, content, undefined, published ?? retrieved),
     facts: { title: `List ${source}`, publisher: 'Publisher', regime: 'UN', official: true },
     format: 'XML',
     files: ['list.xml'],
