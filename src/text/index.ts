@@ -2,4 +2,5 @@
 export { normalise } from './normalise.js';
 export { openRomaniser, type Romaniser, TEXT_TABLES } from './romanise.js';
 export { SCRIPTS, type Script, scriptOf } from './script.js';
+export { singleSpaced } from './single-spaced.js';
 export { type TextToken, tokenise } from './tokenise.js';

@@ -67,14 +67,14 @@ export function sampleHome(): string {
 }
 
 /** Loads the sample's lists into a state folder. */
-export function loadSample(home: string): void {
+function loadSample(home: string): void {
   const lists = join(SAMPLE, 'lists');
   const held = cordon(['lists', 'update', '--from', lists, '--published', SAMPLE_DAY], { home });
   if (held.code !== 0) throw new Error(held.err);
 }
 
 /** A copy of a state folder that is filled once a run, whichever test file needs it first. The test drops the copy. */
-export function preparedHome(name: string, fill: (home: string) => void): string {
+function preparedHome(name: string, fill: (home: string) => void): string {
   const kept = join(inject('prepared'), name);
   if (!existsSync(kept)) {
     const made = mkdtempSync(join(inject('prepared'), 'making-'));

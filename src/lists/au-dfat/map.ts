@@ -11,8 +11,8 @@ import {
   type NameProperty,
   PropertyBag,
 } from '../../model/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListSink } from '../reader.js';
-import { singleSpaced } from '../reading/xml.js';
 import type { Countries } from '../wording/countries.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';
 import { splitNames } from '../wording/un-names.js';

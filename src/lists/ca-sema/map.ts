@@ -5,8 +5,9 @@
  */
 import { type IssueCode, isDay, issue, sha256 } from '../../base/index.js';
 import { type Entity, isImo, PropertyBag } from '../../model/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListSink } from '../reader.js';
-import { singleSpaced, type XmlElement } from '../reading/xml.js';
+import type { XmlElement } from '../reading/xml.js';
 import { readBracketedName } from '../wording/bracketed-names.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';
 import { readDays } from './dates.js';

@@ -1,7 +1,8 @@
 /** An identity of a target: its names, days of birth, places, nationalities and documents, into properties. */
 import { dateSpan, type IssueCode } from '../../base/index.js';
 import type { PropertyBag } from '../../model/index.js';
-import { childOf, childrenOf, childText, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
+import { childOf, childrenOf, childText, type XmlElement } from '../reading/xml.js';
 import type { Countries } from '../wording/countries.js';
 import { addParts, readName } from './names.js';
 import type { Place } from './read.js';

@@ -4,8 +4,9 @@
  */
 import { type IssueCode, issue } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListSink } from '../reader.js';
-import { childrenOf, childText, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { childrenOf, childText, type XmlElement } from '../reading/xml.js';
 import type { Countries } from '../wording/countries.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';
 import { factsIn } from './facts.js';

@@ -3,7 +3,8 @@
  * script; parts of one script belong together, so no name mixes two.
  */
 import type { PropertyBag } from '../../model/index.js';
-import { childrenOf, childText, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
+import { childrenOf, childText, type XmlElement } from '../reading/xml.js';
 
 /** A spelling of a name as one string; `script` is an ISO 15924 code, '' for the list's own. */
 type Spelling = { readonly text: string; readonly script: string };

@@ -4,7 +4,7 @@
  */
 import { type DataTables, dataTable, type IssueCode, readDataTable } from '../../base/index.js';
 import { readIdentifier } from '../../model/index.js';
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 import { placeNumber } from '../wording/identity-numbers.js';
 import type { FsfBlock } from './record.js';
 

@@ -1,5 +1,5 @@
 /** Fields of the EU list as text: blanks made single, placeholders taken for nothing. */
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 import type { Fields, FsfBlock } from './record.js';
 
 /** `-` stands for nothing. */

@@ -4,7 +4,7 @@
  */
 import { type Day, type IssueCode, isDay } from '../../base/index.js';
 import type { Listing } from '../../model/index.js';
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 import type { Fields, FsfRecord } from './record.js';
 
 /** Tells of trouble in an entry. */

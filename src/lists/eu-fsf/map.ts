@@ -4,7 +4,7 @@
  */
 import { type Issue, type IssueCode, issue } from '../../base/index.js';
 import { type Entity, ftmModel, isImo, isImoCompany, PropertyBag } from '../../model/index.js';
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 import type { Countries } from '../wording/countries.js';
 import type { CountryCodes } from '../wording/country-codes.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';

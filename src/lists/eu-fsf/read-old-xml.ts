@@ -1,7 +1,8 @@
 /** The EU list as XML 1.0 (`WHOLE/ENTITY`), which older copies come in: the facts of CSV 1.0, one element a field. */
 import { issue } from '../../base/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readXml, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { readXml, type XmlElement } from '../reading/xml.js';
 import { OLD_FIELDS, oldBlock } from './old-fields.js';
 import { type BlockKind, type FsfRecord, RecordDraft } from './record.js';
 

@@ -1,7 +1,8 @@
 /** The EU list as XML 1.1 (`export/sanctionEntity`): which elements and attributes it has, and the day its root says. */
 import { issue } from '../../base/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { readXml, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { readXml, type XmlElement } from '../reading/xml.js';
 import { BLOCKS, type BlockKind, type FsfBlock, type FsfRecord, RecordDraft } from './record.js';
 
 /** The root of XML 1.1. */

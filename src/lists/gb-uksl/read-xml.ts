@@ -4,10 +4,11 @@
  * lists. Flags that repeat `SanctionsImposed` are passed over.
  */
 import { CordonError, type Day, issue } from '../../base/index.js';
+import { singleSpaced } from '../../text/index.js';
 import { FIELD_OF_ELEMENT, type UkField, type UkRow } from '../gb-designation/fields.js';
 import { dayOf } from '../gb-designation/groups.js';
 import type { ListFile, ListSink } from '../reader.js';
-import { headAttribute, readXml, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { headAttribute, readXml, type XmlElement } from '../reading/xml.js';
 
 /** The root of the list. */
 export const ROOT = 'Designations';

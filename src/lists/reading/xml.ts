@@ -5,6 +5,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { CordonError, issue, markOf } from '../../base/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListFile, ListSink } from '../reader.js';
 import { headText } from './file.js';
 
@@ -43,7 +44,6 @@ type Node = {
 /** Deeper than any list goes; a file that is deeper is not one. */
 const DEEPEST = 64;
 const SPACE = 32;
-const ASCII = 127;
 const BLANK = /^\s*$/;
 /** Blanks that are not one plain blank. */
 /** Most elements have none; each would have an array of its own. */
@@ -208,23 +208,6 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
 /** The text of a child, blanks made single, '' where there is none. */
 export function childText(element: XmlElement, name: string): string {
   return singleSpaced(childOf(element, name)?.text ?? '');
-}
-
-/** Text with every run of blanks and line breaks made one blank. */
-export function singleSpaced(text: string): string {
-  return isSingleSpaced(text) ? text : text.replace(/\s+/g, ' ').trim();
-}
-
-/** Whether no blank but single ones inside is there, as in most texts; a loop is several times faster than a pattern. */
-function isSingleSpaced(text: string): boolean {
-  let before = SPACE;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at);
-    if (sign < SPACE || (sign === SPACE && before === SPACE)) return false;
-    if (sign > ASCII) return !/[^\S ]| {2}|^ | $/.test(text);
-    before = sign;
-  }
-  return text === '' || before !== SPACE;
 }
 
 function nodeOf(plan: XmlPlan): Node {

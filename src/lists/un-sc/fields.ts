@@ -3,7 +3,8 @@
  * lettered lists).
  */
 import { isDay, readDate, type VagueDate } from '../../base/index.js';
-import { childOf, singleSpaced, type XmlElement } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
+import { childOf, type XmlElement } from '../reading/xml.js';
 
 /** Text of a field's part by name, blanks made single, '' where absent. */
 export type Said = (name: string) => string;

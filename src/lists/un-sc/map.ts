@@ -4,7 +4,8 @@
  */
 import { dateSpan, type Issue, type IssueCode, issue, readDate, sha256 } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
-import { singleSpaced, type XmlElement } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
+import type { XmlElement } from '../reading/xml.js';
 import type { Countries } from '../wording/countries.js';
 import { namesInNote, splitNames } from '../wording/un-names.js';
 import { imoNumberIn, readRemarks, reasonIn } from '../wording/un-remarks.js';

@@ -4,9 +4,9 @@
  */
 import { type IssueCode, isDay, issue, readDate } from '../../base/index.js';
 import { type Entity, type Listing, PropertyBag } from '../../model/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListSink } from '../reader.js';
 import type { RowGroup } from '../reading/row-groups.js';
-import { singleSpaced } from '../reading/xml.js';
 import { readBracketedName } from '../wording/bracketed-names.js';
 import type { Countries } from '../wording/countries.js';
 import type { OrganisationSchema } from '../wording/organisation-schema.js';

@@ -3,8 +3,8 @@
  * holds too adds nothing new and is passed over; rows of no entry are issues.
  */
 import { type Issue, issue } from '../../base/index.js';
+import { singleSpaced } from '../../text/index.js';
 import type { ListSink } from '../reader.js';
-import { singleSpaced } from '../reading/xml.js';
 import { splitRemarks } from '../wording/us-remarks.js';
 import { type OfacTables, openMapping } from './entity.js';
 import { type DirectiveMode, splitProgrammes } from './listings.js';

@@ -2,7 +2,7 @@
  * Names as the Official Journal prints them, and what is made of it: other scripts and spellings in brackets, `a.k.a.` inside, alternatives
  * behind a slash, `FAMILY, Given`. Taken apart so that each name can be compared by itself.
  */
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 import {
   type Collected,
   isAscii,

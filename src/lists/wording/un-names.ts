@@ -3,7 +3,7 @@
  * acronym, or a remark: `أبو شيماء (Abu-Shaima; Abu- Shayma)`, `Encep Nurjaman (birth name)`.
  */
 
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 
 /** Names in the order written; acronyms stood in brackets behind the name they shorten; remarks are no names. */
 export type SplitNames = {

@@ -3,7 +3,7 @@
  * the notes; what is recognised here is added where a check looks for it.
  */
 import { isImo, isImoCompany } from '../../model/index.js';
-import { singleSpaced } from '../reading/xml.js';
+import { singleSpaced } from '../../text/index.js';
 
 /** A property and its value, as found. */
 export type Remark = readonly [property: string, value: string];

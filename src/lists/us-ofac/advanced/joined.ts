@@ -1,7 +1,8 @@
 /** What parties point at and what stands before them: locations by their number, documents by the identity they name. */
 import { issue } from '../../../base/index.js';
+import { singleSpaced } from '../../../text/index.js';
 import type { ListSink } from '../../reader.js';
-import { childOf, childrenOf, childText, singleSpaced, type XmlElement } from '../../reading/xml.js';
+import { childOf, childrenOf, childText, type XmlElement } from '../../reading/xml.js';
 import { withoutStop } from '../../wording/us-remarks.js';
 import type { OfacPiece } from '../record.js';
 import { wordsOf } from './dates.js';

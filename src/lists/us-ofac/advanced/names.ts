@@ -3,8 +3,9 @@
  * names are put together as the CSV writes them; names in other scripts in their own reading order.
  */
 import { issue } from '../../../base/index.js';
+import { singleSpaced } from '../../../text/index.js';
 import type { ListSink } from '../../reader.js';
-import { childrenOf, singleSpaced, type XmlElement } from '../../reading/xml.js';
+import { childrenOf, type XmlElement } from '../../reading/xml.js';
 import type { OfacAt, OfacKind, OfacName, OfacPiece } from '../record.js';
 import type { References } from './references.js';
 

@@ -1,7 +1,8 @@
 /** A `DistinctParty` → records, one a profile; joined with its locations and documents, not yet with its entries. */
 import { issue } from '../../../base/index.js';
+import { singleSpaced } from '../../../text/index.js';
 import type { ListSink } from '../../reader.js';
-import { childText, singleSpaced, type XmlElement } from '../../reading/xml.js';
+import { childText, type XmlElement } from '../../reading/xml.js';
 import { splitRemarks, withoutStop } from '../../wording/us-remarks.js';
 import {
   NO_TERMS,

@@ -1,7 +1,8 @@
 /** The reference sets of an advanced file: every number in it has its words here. They are read, never known by heart. */
 import { issue } from '../../../base/index.js';
+import { singleSpaced } from '../../../text/index.js';
 import type { ListSink } from '../../reader.js';
-import { singleSpaced, type XmlElement } from '../../reading/xml.js';
+import type { XmlElement } from '../../reading/xml.js';
 import type { OfacAt } from '../record.js';
 
 /** The sets, filled as they come by. */

@@ -3,8 +3,9 @@
  * nationalities and weak aliases are worded as the CSV words them, so that one table places both.
  */
 import { issue, sha256 } from '../../../base/index.js';
+import { singleSpaced } from '../../../text/index.js';
 import type { ListSink } from '../../reader.js';
-import { childOf, childText, singleSpaced, type XmlElement } from '../../reading/xml.js';
+import { childOf, childText, type XmlElement } from '../../reading/xml.js';
 import { splitRemarks, withoutStop } from '../../wording/us-remarks.js';
 import {
   NO_TERMS,
