@@ -340,3 +340,31 @@ describe('lists export', () => {
     expect(lists('export', '--format', 'csv', '--sample')).toMatchObject({ code: 2, out: '' });
   });
 });
+
+describe('a list of which a part is missing', () => {
+  const dataset = (aliases: boolean) =>
+    Array.from({ length: 120 }, (_, at) => ({
+      id: `p${at}`,
+      schema: 'Person',
+      properties: { name: [`Invented Person ${at}`], ...(aliases ? { alias: [`Other Name ${at}`] } : {}) },
+      datasets: ['made-up'],
+    }));
+  const load = (day: string, aliases: boolean, ...args: string[]) => {
+    const folder = join(from, day);
+    writeDataset(join(folder, 'made-up'), dataset(aliases));
+    return update('--from', folder, '--published', day, ...args);
+  };
+
+  it('is refused though it has as many entries: without its aliases half of its names would find nobody', () => {
+    expect(load('2024-01-01', true).code).toBe(0);
+    const cut = load('2024-01-02', false);
+    expect(cut.code).toBe(1);
+    expect(cut.rows[0]).toMatchObject({
+      result: 'refused',
+      message: expect.stringMatching(
+        /^120 names on as many entries as before, where those of 2024-01-01 had 240: a part of the files is missing/,
+      ),
+    });
+    expect(load('2024-01-02', false, '--accept', 'made-up', '--reason', 'seen').code).toBe(0);
+  });
+});

@@ -86,16 +86,30 @@ function unchanged(snapshot: SnapshotMeta, state: SourceState, message: string):
   return { result: 'unchanged', snapshot, state, write: false, message };
 }
 
-/** Refused: nothing in it, or over a tenth fewer entries than the newest older snapshot. */
+const KINDS = ['names', 'addresses', 'numbers', 'listings'] as const;
+/** Values under which a tenth is no more than the day's changes of a small list. */
+const FEW = 100;
+
+function hasShrunk(before: number, now: number): boolean {
+  return before >= FEW && (before - now) * 10 > before;
+}
+
+/** Refused: nothing in it, or over a tenth fewer entries, or values of a kind, than the newest older snapshot. */
 function findTrouble(
   state: SourceState,
   before: Turn | undefined,
-  { source, entities: { count } }: EncodedSnapshot,
+  { source, entities: { count }, values }: EncodedSnapshot,
 ): { readonly code: ErrorCode; readonly message: string } | null {
   const remedy = `nothing was changed: check the files, or take them with --accept ${source} --reason TEXT`;
   if (count === 0) return { code: 'list-empty', message: `holds no entry; ${remedy}` };
   const older = before === undefined ? undefined : heldAs(state, before.hash);
-  if (older === undefined || (older.entities - count) * 10 <= older.entities) return null;
+  if (older === undefined) return null;
+  if ((older.entities - count) * 10 <= older.entities) {
+    const kind = KINDS.find((one) => hasShrunk(older.values?.[one] ?? 0, values[one]));
+    if (kind === undefined) return null;
+    const message = `${values[kind]} ${kind} on as many entries as before, where those of ${before!.day} had ${older.values![kind]}: a part of the files is missing; ${remedy}`;
+    return { code: 'list-shrunk', message };
+  }
   const percent = Math.round(((older.entities - count) / older.entities) * 100);
   const message = `${count} entries, ${percent} % fewer than the ${older.entities} of ${before!.day}; ${remedy}`;
   return { code: 'list-shrunk', message };
@@ -118,6 +132,7 @@ function describe(offer: Offer, accept: Offer['accept']): SnapshotMeta {
     entities: encoded.entities.count,
     issues: encoded.issues.count,
     bytes: encoded.entities.bytes,
+    values: encoded.values,
     accepted: accept === null ? null : { by: accept.by, reason: accept.reason, on: retrieved },
     engine,
   };

@@ -5,11 +5,18 @@
  */
 import { createHash } from 'node:crypto';
 import { CordonError, type Day, type Issue, type IssueCode, issue } from '../../base/index.js';
-import { type Entity, ftmModel } from '../../model/index.js';
+import { type Entity, ftmModel, IDENTIFIER_PROPERTIES, NAME_PROPERTIES } from '../../model/index.js';
 import type { ListSink } from '../reader.js';
 import { type Absence, openAbsence } from './absent.js';
 import { type Moved, PACK_HEAD, type Piece, type Pieces, packName } from './nodes.js';
-import { checkSource, formatLine, parseLine, type SnapshotTrees, snapshotHash } from './snapshot.js';
+import {
+  checkSource,
+  formatLine,
+  parseLine,
+  type SnapshotTrees,
+  snapshotHash,
+  type ValueCounts,
+} from './snapshot.js';
 import { type KeyedLine, openSorter } from './sorted-lines.js';
 import type { Storage } from './storage.js';
 import { ALONE, openPack, openTree, smallNeighbour, sortedNeighbour } from './tree-writer.js';
@@ -25,6 +32,7 @@ export type EncodedSnapshot = {
   readonly hash: string;
   readonly content: string;
   readonly entities: { readonly count: number; readonly bytes: number };
+  readonly values: ValueCounts;
   readonly issues: { readonly count: number };
   readonly trees: SnapshotTrees;
   readonly pack: { readonly name: string; readonly path: string } | null;
@@ -52,6 +60,9 @@ export type HeldTrees = {
   readonly day: Day;
 };
 
+const NAMES: ReadonlySet<string> = new Set(NAME_PROPERTIES);
+const NUMBERS: ReadonlySet<string> = new Set(IDENTIFIER_PROPERTIES);
+
 /** Bytes of lines that are sorted at once: every official list fits. */
 const RUN = 1 << 25;
 /** Issues of one kind that are kept whole; of more, the number is told. */
@@ -65,8 +76,10 @@ const MOST_OF_A_KIND = 10_000;
 export function openEncoder(storage: Storage, folder: string, runSize = RUN): Encoder {
   const sorter = openSorter(storage, folder, runSize);
   const issues = openIssues();
+  const values = { names: 0, addresses: 0, numbers: 0, listings: 0 };
   return {
     entity(entity) {
+      countValues(entity, values);
       const kept = ftmModel().isSchema(entity.schema) ? entity : asThing(entity, issues.add);
       sorter.add(entity.id, formatLine(kept));
     },
@@ -132,6 +145,7 @@ export function openEncoder(storage: Storage, folder: string, runSize = RUN): En
         content: hash,
         entities: { count: trees.entities?.root.count ?? 0, bytes: trees.entities?.root.length ?? 0 },
         issues: { count: trees.issues?.root.count ?? 0 },
+        values,
         trees: {
           entities: placed(trees.entities, own),
           issues: placed(trees.issues, own),
@@ -222,4 +236,17 @@ function openIssues(): { add(issue: Issue): void; lines(): Iterable<string> } {
       }
     },
   };
+}
+
+function countValues(
+  { properties, listings }: Entity,
+  into: { -readonly [Kind in keyof ValueCounts]: number },
+): void {
+  for (const property in properties) {
+    const count = properties[property]!.length;
+    if (NAMES.has(property)) into.names += count;
+    else if (property === 'address') into.addresses += count;
+    else if (NUMBERS.has(property)) into.numbers += count;
+  }
+  into.listings += listings.length;
 }

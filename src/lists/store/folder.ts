@@ -214,15 +214,23 @@ function filesAt(path: string, name: string, size: number): InputFile[] {
     return [{ name: name.replace(/\.gz$/i, ''), path, size, packing: 'gzip' }];
   if (!isZip(start)) return [{ name, path, size, packing: 'none' }];
   checkSizes([{ path, size }]);
-  const entries = zipEntries(
-    guard(path, () => readFileSync(path)),
-    path,
-  );
+  const entries = entriesOf(path);
   // Spreadsheets are zip archives too (OOXML, OpenDocument); those are the readers' own.
   if (entries.some((entry) => /^(?:\[Content_Types\]\.xml|mimetype)$/.test(entry.name)))
     return [{ name, path, size, packing: 'none' }];
   const wanted = entries.filter((entry) => !entry.name.split('/').some((part) => IGNORED.test(part)));
   return wanted.map((entry) => ({ name: `${name}/${entry.name}`, path, size: entry.size, packing: entry }));
+}
+
+/** An archive that is cut off or damaged is a list that is: a spreadsheet is refused as any other file would be. */
+function entriesOf(path: string): readonly ZipEntry[] {
+  const bytes = guard(path, () => readFileSync(path));
+  try {
+    return zipEntries(bytes, path);
+  } catch (cause) {
+    if (!(cause instanceof CordonError)) throw cause;
+    throw new CordonError('list-truncated', cause.message, { cause });
+  }
 }
 
 function namesIn(folder: string): string[] {

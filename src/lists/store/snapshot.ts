@@ -17,12 +17,16 @@ export type SourceFacts = {
 /** Who took a list that had been refused, and why. */
 type Acceptance = { readonly by: string; readonly reason: string; readonly on: Day };
 
+/** How many values the entities have: fewer of a kind than before, with as many entities, means that a part is missing. */
+export type ValueCounts = Readonly<Record<'names' | 'addresses' | 'numbers' | 'listings', number>>;
+
 /**
  * A snapshot's description, as stored in its own file and in the manifest; never changed.
  *
  * `published` is null where the publisher gives no date, `retrieved` the day it was first taken; `hash` names the
  * snapshot (source, published and entities; neither retrieval nor issues), `content` is the SHA-256 of the stream of
  * entities; `bytes` its size; `files` the publisher's files it was read from, `engine` the version that read them;
+ * `values` counts what the entities hold, absent in snapshots of older versions;
  * `accepted` is null for a list that passed every gate. `former`, the hash of the stream of those that are no longer in
  * the file, null without any, is of the turn in which a store gives the snapshot; only older versions stored it here.
  */
@@ -40,6 +44,7 @@ export type SnapshotMeta = SourceFacts & {
   readonly accepted: Acceptance | null;
   readonly engine: string;
   readonly former?: string | null;
+  readonly values?: ValueCounts;
 };
 
 /** The streams of a snapshot; in its own file `former` is null since turns name those that it has no more. */

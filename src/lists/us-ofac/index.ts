@@ -6,10 +6,11 @@ import { COMPANY_FORMS_TABLE, openOrganisationSchema } from '../wording/organisa
 import { openRemarkRules, REMARKS_TABLE } from '../wording/us-remarks.js';
 import { FEATURES_TABLE, openFeatureWords } from './advanced/feature-words.js';
 import { openAdvancedReader } from './advanced/index.js';
+import { watchEnds } from './end-marks.js';
 import type { OfacTables } from './entity.js';
 import type { DirectiveMode } from './listings.js';
 import { mapOfac } from './map.js';
-import { ofacFiles, readEntries, readJoins } from './read.js';
+import { isEndMarked, ofacFiles, readEntries, readJoins, tellMissing } from './read.js';
 import { openRelationRules, RELATIONS_TABLE } from './relations.js';
 import { openSdnXmlReader } from './sdn-xml/index.js';
 
@@ -49,8 +50,11 @@ function openCsvReader(source: string, mode: DirectiveMode, tables: OfacTables):
     rank: 30,
     recognise: ofacFiles,
     read: async (files, sink) => {
-      const joins = await readJoins(files, sink);
-      await mapOfac(readEntries(files, sink), joins, { source, mode }, tables, sink);
+      tellMissing(files, sink);
+      const watched = watchEnds(files, isEndMarked);
+      const joins = await readJoins(watched.files, sink);
+      await mapOfac(readEntries(watched.files, sink), joins, { source, mode }, tables, sink);
+      watched.refuseUnmarked();
       return { published: null };
     },
   };

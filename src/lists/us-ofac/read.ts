@@ -56,6 +56,26 @@ export function ofacFiles(files: readonly ListFile[]): readonly ListFile[] {
   return ROLES.flatMap((role) => chosen.get(role) ?? []);
 }
 
+/** Whether a file of this kind ends with OFAC's end mark; that of comments does not always. */
+export function isEndMarked(file: ListFile): boolean {
+  const role = roleOf(file);
+  return role !== null && role !== 'comments';
+}
+
+/** Says which files of the set are not there: a list without its aliases finds few of those that are on it. */
+export function tellMissing(files: readonly ListFile[], sink: Pick<ListSink, 'issue'>): void {
+  const roles = files.map(roleOf);
+  for (const [role, what] of [
+    ['add', 'addresses'],
+    ['alt', 'aliases'],
+  ] as const) {
+    if (roles.includes(role)) continue;
+    const name = files.find((file) => roleOf(file) === 'prim')?.name ?? '';
+    const message = `the file of ${what} is not with it: all entries are read without their ${what}`;
+    sink.issue(issue('perhaps-cut', { file: name, field: role }, message));
+  }
+}
+
 /**
  * Reads addresses, aliases and comments of the files that `ofacFiles` chose, to be joined; they are held.
  *

@@ -39,6 +39,32 @@ describe('which files are the set', () => {
   });
 });
 
+describe('a set of which a part is missing', () => {
+  const alias = '36,12,"aka","AERO CARIBE",-0- ';
+  const place = '36,25,-0- ,"Havana","Cuba",-0- ';
+  const setOf = (files: Readonly<Record<string, string>>) => {
+    const made = Object.entries(files).map(([name, text]) => listFile(name, text));
+    return readWholeList(reader(), reader().recognise(made));
+  };
+
+  it('says so where its aliases or addresses are not with it', async () => {
+    const { issues } = await setOf({ 'sdn.csv': `${entry}\r\n\u001a`, 'add.csv': `${place}\r\n\u001a` });
+    expect(issues).toMatchObject([{ code: 'perhaps-cut', file: 'sdn.csv', field: 'alt' }]);
+  });
+
+  it('is refused where one file lacks the end mark that the others have, as a cut between two records leaves it', async () => {
+    const whole = { 'sdn.csv': `${entry}\r\n\u001a`, 'add.csv': `${place}\r\n\u001a` };
+    expect((await setOf({ ...whole, 'alt.csv': `${alias}\r\n\u001a` })).issues).toEqual([]);
+    await expect(setOf({ ...whole, 'alt.csv': `${alias}\r\n` })).rejects.toMatchObject({
+      code: 'list-truncated',
+      message: expect.stringMatching(/^alt\.csv: it lacks the end mark that sdn\.csv has/),
+    });
+    // Saved again by a program that knows no such mark, all lack it.
+    const without = { 'sdn.csv': `${entry}\r\n`, 'add.csv': `${place}\r\n`, 'alt.csv': `${alias}\r\n` };
+    expect((await setOf(without)).issues).toEqual([]);
+  });
+});
+
 describe('what a broken set gives', () => {
   it('the end mark is no row', async () => {
     const { entities, issues } = await readSet({ 'sdn.csv': [entry] });
