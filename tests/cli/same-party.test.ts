@@ -60,7 +60,7 @@ describe('check', () => {
       ['EU', EU],
     ]);
     expect(notesOf(findings[0]!)).toContainEqual(
-      expect.stringMatching(`^same party as EU ${EU}: birth date 1960-09-07; .*; score 1.00$`),
+      expect.stringMatching(`^same party as EU ${EU} \\(extract\\): birth date 1960-09-07; .*; score 1.00$`),
     );
   });
 

@@ -236,7 +236,7 @@ describe('one bad source never stops the others', () => {
     [
       'is a damaged archive',
       () => put('un-sc/x.zip', 'PK\u0003\u0004…'),
-      'input-unreadable',
+      'list-truncated',
       /not a whole zip archive/,
     ],
     [

@@ -10,7 +10,8 @@ it.skipIf(absent)(
   '581 rows are 460 orders on a name, each with a first day (skipped without ../shared/data)',
   async () => {
     const { entities, issues } = await readWholeList(reader, reader.recognise(realFiles('us-bis-dpl')));
-    expect(issues).toEqual([]);
+    // One airline is written with a hyphen in one row and with a blank in another.
+    expect(issues).toMatchObject([{ code: 'duplicate-entry', line: 27, field: 'Name' }]);
     expect(entities).toHaveLength(460);
     expect(new Set(entities.map(({ id }) => id)).size).toBe(460);
     for (const { listings } of entities) expect(listings[0]?.start).toMatch(/^\d{4}-\d\d-\d\d$/);
