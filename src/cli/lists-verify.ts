@@ -45,7 +45,7 @@ async function verify(flags: Flags): Promise<void> {
   if (flags.json === true) {
     await out(`${JSON.stringify({ intact: damage.length === 0, files, snapshots, damage }, null, 2)}\n`);
   } else if (damage.length === 0)
-    await out(`${files} files, ${snapshots} snapshots: all as they were written\n`);
+    await out(`${count(files, 'file')}, ${count(snapshots, 'snapshot')}: all as they were written\n`);
   else await out(damage.map(damageText).join(''));
   if (damage.length === 0) return;
   if (flags.json !== true) warn(`${damage.length} of ${files} files damaged`);
@@ -79,4 +79,8 @@ async function restore(source: string, flags: Flags): Promise<void> {
   else if (restored)
     await out(`${source}: now the list of ${now}; load the files of ${was} again to go on from there\n`);
   else await out(`${source}: the list of ${now} is whole; nothing was changed\n`);
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

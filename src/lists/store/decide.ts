@@ -78,7 +78,7 @@ export function decide(state: SourceState, offer: Offer): Decision {
     snapshot,
     state: { ...noted, snapshots, timeline, ...replaced },
     write: held === undefined,
-    message: newest ? updateMessage(current, offer, dated) : historyMessage(day, timeline),
+    message: newest ? updateMessage(current, offer, dated) : historyMessage(day, timeline, current),
   };
 }
 
@@ -144,6 +144,9 @@ function updateMessage(current: SnapshotMeta | null, { encoded }: Offer, dated: 
   return current === null ? `${count} entries` : `${count} entries, before ${current.entities}`;
 }
 
-function historyMessage(day: Day, timeline: readonly Turn[]): string {
-  return `of ${day}, older than the current one of ${timeline.at(-1)!.day}: kept as history`;
+/** A current list that only counts from the day it was taken may be older than this one in truth. */
+function historyMessage(day: Day, timeline: readonly Turn[], current: SnapshotMeta | null): string {
+  const older = `of ${day}, older than the current one of ${timeline.at(-1)!.day}: kept as history`;
+  if (current?.published !== null) return older;
+  return `${older}; the current one says no day itself: if it is older in truth, load it again with --published`;
 }
