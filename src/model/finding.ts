@@ -100,7 +100,10 @@ export type NoteEvidence = { readonly kind: 'note'; readonly text: string };
 /** What a finding rests on. */
 export type Evidence = ListingEvidence | MatchEvidence | RowEvidence | TextEvidence | NoteEvidence;
 
-/** An entry of a party: `key` names it in `same-party.csv` and in links, as `list/entity`; `official` false on an extract. */
+/**
+ * An entry of a party: `key` names it in `same-party.csv` and in links, as `list/entity`; `official` is false on an
+ * extract.
+ */
 export type PartyMember = {
   readonly key: string;
   readonly list: string;
@@ -134,8 +137,9 @@ export type ListedParty = {
 };
 
 /**
- * One answer. `party` is the id of the listed party, null for what is found without a list. `ifSame` is the table's verdict should an unconfirmed party be the listed one, else null. `applies` is
- * false where the regime is not among those asked for. `score` in [0, 1], four decimals, null for rules.
+ * One answer. `party` is the id of the listed party, null for what is found without a list. `ifSame` is the table's
+ * verdict should an unconfirmed party be the listed one, else null. `applies` is false where the regime is not among
+ * those asked for. `score` in [0, 1], four decimals, null for rules.
  */
 export type Finding = {
   readonly check: CheckId;
@@ -154,8 +158,8 @@ export type Finding = {
 };
 
 /**
- * What is worth saying and is no verdict: "formerly listed, START to END", "no longer in the file since DATE", "will apply from START", an act outside the
- * activity asked for. Never counts for a verdict or an exit code.
+ * What is worth saying and is no verdict: "formerly listed, START to END", "no longer in the file since DATE", "will
+ * apply from START", an act outside the activity asked for. Never counts for a verdict or an exit code.
  */
 export type Note = {
   readonly check: CheckId;

@@ -1,6 +1,6 @@
 /**
- * Names as the Official Journal prints them, and what is made of it: other scripts and spellings in brackets, `a.k.a.` inside, alternatives
- * behind a slash, `FAMILY, Given`. Taken apart so that each name can be compared by itself.
+ * Names as the Official Journal prints them, and what is made of it: other scripts and spellings in brackets, `a.k.a.`
+ * inside, alternatives behind a slash, `FAMILY, Given`. Taken apart so that each name can be compared by itself.
  */
 import { singleSpaced } from '../../text/index.js';
 import {

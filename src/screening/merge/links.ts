@@ -123,7 +123,7 @@ function coreAnd(
   { fact, least, names }: LinkRule,
   { left, right, comparison, rules, legalFamily }: Pair,
 ): string | null {
-  const where = fact === 'list' ? listOfOneWithoutCountry(left, right) : sharedCountry(left, right);
+  const where = fact === 'list' ? listOfBoth(left, right) : sharedCountry(left, right);
   if (where === undefined || comparison.score < least) return null;
   const within = left.list.source === right.list.source;
   const coreOf = (name: ParsedName) => coreKey(name, rules.limits.coreLetters, within ? 'text' : 'form');
@@ -186,11 +186,21 @@ function sharedDays(left: Entry, right: Entry, read: (text: string) => readonly 
   return ours!.filter((one) => theirs!.includes(one)).sort();
 }
 
-/** The list of two entries of which exactly one says its country: where neither does, a name is all there is. */
-function listOfOneWithoutCountry(left: Entry, right: Entry): string | undefined {
+/**
+ * The list of two entries that stand in different annexes, or of which exactly one says its country: within one annex,
+ * where neither says one, a name is all there is.
+ */
+function listOfBoth(left: Entry, right: Entry): string | undefined {
   if (left.list.source !== right.list.source) return undefined;
   const said = [left, right].filter(({ prepared }) => prepared.countries.length > 0);
-  return said.length === 1 ? left.list.source : undefined;
+  return said.length === 1 || standApart(left.entity, right.entity) ? left.list.source : undefined;
+}
+
+/** Whether every listing of both names an annex, and none is the other's. */
+function standApart(one: Entity, other: Entity): boolean {
+  const [ours, theirs] = [one, other].map(({ listings }) => listings.map(({ annex }) => annex));
+  const known = ours!.length > 0 && theirs!.length > 0 && ![...ours!, ...theirs!].includes(null);
+  return known && !ours!.some((annex) => theirs!.includes(annex));
 }
 
 function sharedCountry(left: Entry, right: Entry): string | undefined {

@@ -122,6 +122,18 @@ describe('a company', () => {
     expect(merge([named('us/1'), named('us/2')]).parties).toEqual([]);
   });
 
+  it('in two annexes of one publisher is one, in one annex two: ROSNEFT in VI and XIX.A', () => {
+    const inAnnex = (key: string, annex: string) => {
+      const one = company(key, 'Severnye Truboprovody');
+      const listings = one.entity.listings.map((listing) => ({ ...listing, annex }));
+      return { ...one, entity: { ...one.entity, listings } };
+    };
+    expect(merge([inAnnex('eu/1', 'VI'), inAnnex('eu/2', 'XIX.A')]).links).toEqual([
+      'eu/1 = eu/2: name and list',
+    ]);
+    expect(merge([inAnnex('eu/1', 'VI'), inAnnex('eu/2', 'VI')]).parties).toEqual([]);
+  });
+
   it('is not its sister that is told apart by a single letter: RIM GROUP INVESTMENTS and … I', () => {
     const facts = { jurisdiction: 'pa' };
     const names = [
