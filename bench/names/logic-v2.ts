@@ -31,6 +31,9 @@ export async function openLogicV2(
 ): Promise<LogicV2> {
   const script = fileURLToPath(new URL('logic-v2.py', import.meta.url));
   const child = spawn(installed(), [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // A process that cannot start or has ended gives no line, which is told below.
+  child.on('error', () => undefined);
+  child.stdin.on('error', () => undefined);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ask = async (line: string): Promise<unknown> => {
     child.stdin.write(`${line}\n`);

@@ -56,8 +56,7 @@ function byList({ hit }: Alarms): { list: string; counts: number[] }[] {
 }
 
 function highest({ hit }: Alarms): { label: string; hit: Hit }[] {
-  return hit
-    .map(({ label, hits }) => ({ label, hit: hits[0]! }))
-    .sort((a, b) => b.hit.score - a.hit.score)
-    .slice(0, SHOWN);
+  // Some names were invented twice.
+  const names = new Map(hit.map(({ label, hits }) => [label, { label, hit: hits[0]! }]));
+  return [...names.values()].sort((a, b) => b.hit.score - a.hit.score).slice(0, SHOWN);
 }

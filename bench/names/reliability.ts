@@ -22,19 +22,28 @@ export async function run(setting: Setting): Promise<unknown> {
     tables.generated = showBins('generated pairs', generated);
     showKinds(generated);
   }
-  const { nameOnly } = await setting.falseAlarms();
-  const precision = THRESHOLDS.map((threshold) => {
-    const { recall } = accuracy(labelled, threshold);
-    const falseAlarms = alarmRate(nameOnly, threshold);
-    const [at100, at10k] = [1 / 100, 1 / 10_000].map((rate) => precisionAt(rate, recall, falseAlarms));
-    return { threshold, recall, falseAlarms, oneIn100: at100!, oneIn10000: at10k! };
-  });
-  console.log('Precision by base rate b: b·R / (b·R + (1 − b)·F), with R the recall of same labelled pairs');
-  console.log('and F the share of invented people (names alone, all lists) with a hit');
+  const { nameOnly, whole: withFacts } = await setting.falseAlarms();
+  const precision = [
+    { subjects: 'names alone', alarms: nameOnly },
+    { subjects: 'with their facts', alarms: withFacts },
+  ].flatMap(({ subjects, alarms }) =>
+    THRESHOLDS.map((threshold) => {
+      const { recall } = accuracy(labelled, threshold);
+      const falseAlarms = alarmRate(alarms, threshold);
+      const at = (rate: number) => precisionAt(rate, recall, falseAlarms);
+      return { subjects, threshold, recall, falseAlarms, oneIn100: at(1 / 100), oneIn10000: at(1 / 10_000) };
+    }),
+  );
+  console.log(
+    'Precision by base rate b: b·R / (b·R + (1 − b)·F), with R the recall of same labelled pairs (names',
+  );
+  console.log(
+    'alone) and F the share of invented people who hit any list, by their names alone or as in the file',
+  );
   printTable(
-    ['threshold', 'recall R', 'false alarms F', 'b = 1 in 100', 'b = 1 in 10,000'],
+    ['', 'recall R', 'false alarms F', 'b = 1 in 100', 'b = 1 in 10,000'],
     precision.map((row) => [
-      `≥ ${row.threshold}`,
+      `${row.subjects} ≥ ${row.threshold}`,
       figure(row.recall),
       percent(row.falseAlarms, 3),
       percent(row.oneIn100, 1),

@@ -8,6 +8,7 @@ import { median } from '../support/command.js';
 import { accuracy } from './figures.js';
 import { type LabelledPair, THRESHOLD } from './labelled.js';
 import { type LogicV2, type Mode, openLogicV2 } from './logic-v2.js';
+import { showOnePair } from './one-pair.js';
 import { asRival } from './pairs.js';
 import type { Setting } from './setting.js';
 import { figure, printTable, whole } from './table.js';
@@ -46,12 +47,13 @@ export async function run(setting: Setting): Promise<unknown> {
         logicV2 === null ? '–' : `${(cordon / logicV2).toFixed(0)} ×`,
       ]),
     );
+    const onePair = await showOnePair(setting.knowledge);
     if (rival === null) {
       console.log(`logic-v2 was not measured: ${reason}\n`);
-      return { rows, reason };
+      return { rows, onePair, reason };
     }
     if (!rival.allRemembered) console.log('logic-v2 forgot parsed names: its first two figures parse again');
-    return { rows, version: rival.version, accuracy: await showAccuracy(rival, labelled) };
+    return { rows, onePair, version: rival.version, accuracy: await showAccuracy(rival, labelled) };
   } finally {
     rival?.close();
   }
