@@ -72,7 +72,8 @@ function slices(pairs: readonly LabelledPair[]): Slice[] {
   ];
 }
 
-function cells({ f1, precision, recall, brier, same }: Accuracy): string[] {
+/** F1, precision, recall and Brier score as cells of a table. */
+export function cells({ f1, precision, recall, brier, same }: Accuracy): string[] {
   // Where no pair is the same there is nothing to find, and these say nothing.
   const known = same > 0;
   return [known ? f1 : Number.NaN, known ? precision : Number.NaN, known ? recall : Number.NaN, brier].map(

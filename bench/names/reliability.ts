@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { accuracy, precisionAt, reliability, type Scored } from './figures.js';
 import { type GeneratedPair, readPairs, THRESHOLD } from './labelled.js';
+import { cells } from './pairs.js';
 import { alarmRate } from './screened-negatives.js';
 import type { Setting } from './setting.js';
 import { figure, percent, printTable, whole } from './table.js';
@@ -77,16 +78,11 @@ function showKinds(generated: readonly GeneratedPair[]): void {
   printTable(
     ['', 'pairs', 'same', 'F1', 'precision', 'recall', 'Brier'],
     kinds.map((kind) => {
-      const { pairs, same, f1, precision, recall, brier } = accuracy(
+      const figures = accuracy(
         generated.filter((pair) => pair.kind === kind),
         THRESHOLD,
       );
-      return [
-        kind,
-        whole(pairs),
-        whole(same),
-        ...[f1, precision, recall, brier].map((value) => figure(value)),
-      ];
+      return [kind, whole(figures.pairs), whole(figures.same), ...cells(figures)];
     }),
   );
 }
