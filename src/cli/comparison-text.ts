@@ -5,7 +5,7 @@ import { harmless, type Paint, table, wrap } from './terminal.js';
 
 const INDENT = '    ';
 /** Columns before the words of a feature: the figure and the feature's name. */
-const BEFORE_DETAIL = 26;
+const BEFORE_DETAIL = 28;
 
 /** The answer of `compare` for two names. */
 export function comparisonText(

@@ -97,7 +97,7 @@ function readSegment(
     if (/\d/.test(word)) {
       if (before === 'flat') found.flat ||= word;
       else if (before === 'box') found.box ||= word;
-      else if (before === 'part') found.house += `/${word}`;
+      else if (before === 'part' || (numbered && /^\d{1,3}$/.test(word))) found.house += `/${word}`;
       else if (before === null && /^\d{4,6}$/.test(word)) found.postcode ||= word;
       else {
         found.house ||= word.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');

@@ -49,7 +49,7 @@ function levelOf(one: Address, other: Address, least: number): string | null {
   const street = one.street.length > 0 && share(one.street, other.street) >= least;
   if (!street || otherPost) return samePost && !apart(one.house, other.house) ? 'postcode' : null;
   if (one.house === null || other.house === null) return town ? 'street' : null;
-  if (one.house !== other.house) return null;
+  if (!sameHouse(one.house, other.house)) return null;
   return one.flat !== null && one.flat === other.flat ? 'flat' : 'same';
 }
 
@@ -60,8 +60,13 @@ function share(one: readonly string[], other: readonly string[]): number {
   return shared / Math.max(1, Math.min(one.length, other.length));
 }
 
+/** A wing (7/2) may be left out on one side. */
+function sameHouse(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
+
 function apart(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && one !== other;
+  return one !== null && other !== null && !sameHouse(one, other);
 }
 
 function cityInAddress(left: PreparedParty, right: PreparedParty): string | undefined {
