@@ -130,8 +130,9 @@ function pieceLine(piece: Evidence): string[] {
 function noteText(note: Note, paint: Paint): string {
   const listing = note.evidence.find((piece) => piece.kind === 'listing');
   const who = listing === undefined ? '' : `${listing.caption} (${listing.list} ${listing.entry}): `;
+  const why = note.explanation === null ? '' : `. ${note.explanation}`;
   return wrap(
-    harmless(`Note${note.regime === null ? '' : ` (${note.regime})`}: ${who}${note.text}`),
+    harmless(`Note${note.regime === null ? '' : ` (${note.regime})`}: ${who}${note.text}${why}`),
     paint.width,
     '',
   );
