@@ -2,7 +2,7 @@
  * Addresses: an address becomes street, house, flat, postcode, box and the other words, in Latin letters. Which word is a kind of street or stands before a house number says
  * data/match/address-words.csv; the kinds themselves say nothing, since ulitsa is street.
  */
-import { CordonError, type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { CordonError, type DataTables, dataTable, openRecent, readDataTable } from '../base/index.js';
 import { phoneticKey } from '../names/index.js';
 import { normalise, type Romaniser, tokenise } from '../text/index.js';
 
@@ -43,6 +43,15 @@ export function openAddressReader(tables: DataTables, romaniser: Romaniser): Add
       throw new CordonError('table-invalid', `${ADDRESS_WORDS_TABLE}:${line}: kind is not known`);
     kinds.set(cells.word, cells.kind as WordKind);
   }
+  // Streets and towns come again and again, over all the addresses of a list.
+  const known = openRecent<string, string>(MOST_KNOWN);
+  const skeleton = (word: string): string => {
+    const held = known.get(word);
+    if (held !== undefined) return held;
+    const made = word.length < 4 ? word : phoneticKey(word);
+    known.set(word, made);
+    return made;
+  };
   const wordsOf = (text: string) =>
     tokenise(normalise(text)).flatMap((token) =>
       romaniser
@@ -51,21 +60,31 @@ export function openAddressReader(tables: DataTables, romaniser: Romaniser): Add
         .filter((word) => word !== ''),
     );
   return {
-    address: (text) => readAddress(text, wordsOf, kinds),
+    address: (text) => readAddress(text, { wordsOf, skeleton, kinds }),
     town: (text) => wordsOf(text).map(skeleton).join(' '),
   };
 }
 
+/** Words whose skeletons are kept. */
+const MOST_KNOWN = 20_000;
+
+/**
+ * What words are read with; `skeleton` is what spellings of a word share: short words as they are, longer ones by sound.
+ */
+type WordReaders = {
+  readonly wordsOf: (text: string) => string[];
+  readonly skeleton: (word: string) => string;
+  readonly kinds: ReadonlyMap<string, WordKind>;
+};
+
 /** Parts that hold for a whole address while its segments are read. */
 type Reading = { house: string; flat: string; postcode: string; box: string };
 
-function readAddress(
-  text: string,
-  wordsOf: (text: string) => string[],
-  kinds: ReadonlyMap<string, WordKind>,
-): Address {
+function readAddress(text: string, readers: WordReaders): Address {
   const found: Reading = { house: '', flat: '', postcode: '', box: '' };
-  const segments = text.split(/[,;\n]/).map((segment) => readSegment(wordsOf(segment), kinds, found));
+  const segments = text
+    .split(/[,;\n]/)
+    .map((segment) => readSegment(readers.wordsOf(segment), readers, found));
   const streets = segments.filter(({ street, words }) => street && words.length > 0);
   const numbered = segments.filter(({ numbered: has, words }) => has && words.length > 0);
   const chosen = streets.length > 0 ? streets : numbered.slice(0, 1);
@@ -85,7 +104,7 @@ function readAddress(
 
 function readSegment(
   words: readonly string[],
-  kinds: ReadonlyMap<string, WordKind>,
+  { kinds, skeleton }: WordReaders,
   found: Reading,
 ): { words: string[]; street: boolean; numbered: boolean } {
   const kept: string[] = [];
@@ -128,11 +147,6 @@ function glued(word: string, kinds: ReadonlyMap<string, WordKind>): WordKind | n
 
 function endingOf(word: string): string {
   return /^.{3,}?(strasse|str|platz|gasse|weg)$/.exec(word)?.[1] ?? '';
-}
-
-/** What spellings of a word in an address share: short words as they are, longer ones by sound. */
-function skeleton(word: string): string {
-  return word.length < 4 ? word : phoneticKey(word);
 }
 
 function distinct(values: readonly string[]): string[] {
