@@ -4,59 +4,64 @@ import type { PreparedParty } from './party-facts.js';
 import type { Role } from './places.js';
 import type { Weights } from './weights.js';
 
+const ROLES: readonly Role[] = ['nationality', 'registration', 'place', 'birth'];
 const WORDS: Readonly<Record<Role, string>> = {
   nationality: 'nationality',
   registration: 'registration',
   birth: 'country of birth',
   place: 'country',
 };
-/** How much of one fact two roles are: the same, something a person often has in one country, or a hint. */
-const CLOSENESS: Readonly<Record<string, 'same' | 'near' | 'hint'>> = {
-  'nationality nationality': 'same',
-  'registration registration': 'same',
-  'birth birth': 'same',
-  'place place': 'same',
-  'nationality place': 'near',
-  'place registration': 'near',
-  'birth nationality': 'hint',
-  'birth place': 'hint',
+
+/** How much of one fact two roles are: the same, something that is mostly in one country, a hint, or two things. */
+type Closeness = 'same' | 'near' | 'hint' | null;
+const CLOSENESS: Readonly<Record<Role, Readonly<Record<Role, Closeness>>>> = {
+  nationality: { nationality: 'same', registration: null, place: 'near', birth: 'hint' },
+  registration: { nationality: null, registration: 'same', place: 'near', birth: null },
+  place: { nationality: 'near', registration: 'near', place: 'same', birth: 'hint' },
+  birth: { nationality: 'hint', registration: null, place: 'hint', birth: 'same' },
 };
+
+/** What a pair of roles says; the later one in this order stands, where several are known. */
+const LEVELS = ['shared-hint', 'none-shared-near', 'none-shared', 'shared-successor', 'shared'] as const;
+type Level = (typeof LEVELS)[number];
 
 /** A shared country supports a little; countries known on both sides with none shared contradict a little. */
 export function country(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
-  let best: { level: string; detail: string; weight: number } | null = null;
-  let worst: { level: string; detail: string; weight: number } | null = null;
+  let said: Level | null = null;
+  let ours: Role = 'place';
+  let theirs: Role = 'place';
   for (const one of ROLES) {
-    const ours = left.places[one];
-    if (ours.codes.length === 0) continue;
     for (const other of ROLES) {
-      const theirs = right.places[other];
-      const closeness = CLOSENESS[one < other ? `${one} ${other}` : `${other} ${one}`];
-      if (theirs.codes.length === 0 || closeness === undefined) continue;
-      const shared = firstShared(ours.codes, theirs.codes);
-      const widened = shared ?? firstShared(ours.widened, theirs.widened);
-      const roles = one === other ? WORDS[one] : `${WORDS[one]} and ${WORDS[other]}`;
-      if (widened !== undefined) {
-        const level =
-          closeness === 'hint' ? 'shared-hint' : shared === undefined ? 'shared-successor' : 'shared';
-        const weight = weights.get('country', level);
-        const detail =
-          shared === undefined ? `${ours.codes.join(', ')} and ${theirs.codes.join(', ')}` : shared;
-        if (best === null || weight > best.weight) best = { level, detail: `${roles}: ${detail}`, weight };
-      } else if (closeness !== 'hint') {
-        const level = closeness === 'same' ? 'none-shared' : 'none-shared-near';
-        const weight = weights.get('country', level);
-        const detail = `${roles}: ${ours.codes.join(', ')} and ${theirs.codes.join(', ')}`;
-        if (worst === null || weight < worst.weight) worst = { level, detail, weight };
-      }
+      const level = levelOf(left, right, one, other);
+      if (level === null || (said !== null && LEVELS.indexOf(level) <= LEVELS.indexOf(said))) continue;
+      said = level;
+      ours = one;
+      theirs = other;
     }
   }
-  const said = best ?? worst;
-  return said === null ? null : featureOf(weights, 'country', said.level, best === null ? 0 : 1, said.detail);
+  if (said === null) return null;
+  const roles = ours === theirs ? WORDS[ours] : `${WORDS[ours]} and ${WORDS[theirs]}`;
+  const [one, other] = [left.places[ours].codes, right.places[theirs].codes];
+  const shared = one.filter((code) => other.includes(code));
+  const codes = shared.length > 0 ? shared.join(', ') : `${one.join(', ')} and ${other.join(', ')}`;
+  return featureOf(weights, 'country', said, said.startsWith('shared') ? 1 : 0, `${roles}: ${codes}`);
 }
 
-const ROLES: readonly Role[] = ['nationality', 'registration', 'place', 'birth'];
+function levelOf(left: PreparedParty, right: PreparedParty, one: Role, other: Role): Level | null {
+  const closeness = CLOSENESS[one][other];
+  const ours = left.places[one];
+  const theirs = right.places[other];
+  if (closeness === null || ours.codes.length === 0 || theirs.codes.length === 0) return null;
+  const shared = haveShared(ours.codes, theirs.codes);
+  if (shared || haveShared(ours.widened, theirs.widened)) {
+    if (closeness === 'hint') return 'shared-hint';
+    return shared ? 'shared' : 'shared-successor';
+  }
+  if (closeness === 'hint') return null;
+  return closeness === 'same' ? 'none-shared' : 'none-shared-near';
+}
 
-function firstShared(one: readonly string[], other: readonly string[]): string | undefined {
-  return one.find((code) => other.includes(code));
+function haveShared(one: readonly string[], other: readonly string[]): boolean {
+  for (const code of one) if (other.includes(code)) return true;
+  return false;
 }

@@ -84,7 +84,7 @@ export function prepareParty(
       return span === null ? [] : [{ text, span }];
     }),
     countries,
-    places: placesOf(properties, readers.states),
+    places: placesOf(properties, kind === 'person', readers.states),
     genders,
     toldGender: mayBePerson
       ? toldGender(

@@ -20,27 +20,35 @@ const PROPERTIES: Readonly<Record<Role, readonly string[]>> = {
   birth: ['birthCountry'],
   place: ['country', 'mainCountry'],
 };
-/** Former state or territory → those that stand for it. */
-export type FormerStates = ReadonlyMap<string, readonly string[]>;
+/** Former state or territory → those that stand for it. A territory stands for its state where people come from it. */
+export type FormerStates = {
+  readonly successors: ReadonlyMap<string, readonly string[]>;
+  readonly territories: ReadonlyMap<string, readonly string[]>;
+};
 
 /** Reads which states came after which. @throws CordonError `table-invalid` */
 export function readFormerStates(tables: DataTables): FormerStates {
-  const found = new Map<string, string[]>();
+  const successors = new Map<string, string[]>();
+  const territories = new Map<string, string[]>();
   const columns = ['code', 'successor', 'kind', 'source'] as const;
   const rows = readDataTable(dataTable(tables, FORMER_STATES_TABLE), FORMER_STATES_TABLE, columns);
   for (const { line, cells } of rows) {
     if (!/^(?:former|alias|territory)$/.test(cells.kind))
       throw new CordonError('table-invalid', `${FORMER_STATES_TABLE}:${line}: kind is not known`);
+    const found = cells.kind === 'territory' ? territories : successors;
     found.set(cells.code, [...(found.get(cells.code) ?? []), cells.successor]);
   }
-  return found;
+  return { successors, territories };
 }
 
-/** The countries of a party by role; words that are no code are passed over. */
-export function placesOf(properties: Properties, states: FormerStates): Places {
+/**
+ * The countries of a party by role; words that are no code are passed over. `person`: somebody of a territory is of its
+ * state as well; a company of its register is another's sister.
+ */
+export function placesOf(properties: Properties, person: boolean, states: FormerStates): Places {
   const of = (role: Role): RoleCountries => {
     const codes = countryCodes(properties, PROPERTIES[role]);
-    return { codes, widened: widen(codes, states) };
+    return { codes, widened: widen(codes, person, states) };
   };
   return {
     nationality: of('nationality'),
@@ -58,12 +66,13 @@ export function countryCodes(properties: Properties, from: readonly string[]): s
   return [...new Set(codes)].sort();
 }
 
-function widen(codes: readonly string[], states: FormerStates): readonly string[] {
+function widen(codes: readonly string[], person: boolean, states: FormerStates): readonly string[] {
   const found = new Set<string>();
   const add = (code: string) => {
     if (found.has(code)) return;
     found.add(code);
-    states.get(code)?.forEach(add);
+    states.successors.get(code)?.forEach(add);
+    if (person) states.territories.get(code)?.forEach(add);
   };
   codes.forEach(add);
   return [...found];

@@ -101,6 +101,12 @@ describe('countries', () => {
     ['a national who lives elsewhere', { nationality: 'ru' }, { country: 'cy' }, -0.3],
     ['a national who lives there', { nationality: 'ru' }, { country: 'ru' }, 0.5],
     ['born where he is a national', { birthCountry: 'ua' }, { nationality: 'ua' }, 0.2],
+    [
+      'born where the other is a national, but of another nationality',
+      { birthCountry: 'ua', nationality: 'ru' },
+      { nationality: 'ua' },
+      -0.7,
+    ],
     ['born elsewhere', { birthCountry: 'ua' }, { nationality: 'ru' }, undefined],
     ['born in two countries', { birthCountry: 'ua' }, { birthCountry: 'ru' }, -0.7],
     ['born in a state that ended', { birthCountry: 'suhh' }, { birthCountry: 'ua' }, 0.3],
@@ -113,6 +119,15 @@ describe('countries', () => {
     expect(featureOf(ivan(left), ivan(right), 'country')?.contribution).toBe(contribution);
     expect(featureOf(ivan(right), ivan(left), 'country')?.contribution).toBe(contribution);
   });
+
+  it('a company of a territory is not of its state', () =>
+    expect(
+      featureOf(
+        company('Velora', { jurisdiction: 'hk' }),
+        company('Velora', { jurisdiction: 'cn' }),
+        'country',
+      )?.contribution,
+    ).toBe(-0.7));
 
   it('a territory’s register is not its state’s: equal numbers confirm nothing', () => {
     const left = company('Velora Trading', { registrationNumber: '412345', jurisdiction: 'vg' });
