@@ -14,6 +14,7 @@ export const NAMES_TABLES: readonly string[] = [
   'names/phrases.tsv',
   'names/equivalents.csv',
   'names/frequencies.tsv',
+  'names/syllables.tsv',
 ];
 
 /** What a phrase is: types of parts, and what becomes one of them only at some places of a name. */

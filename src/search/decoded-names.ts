@@ -61,6 +61,7 @@ export class DecodedNames {
       type: this.#about.types[partType[part]! & ~WEIGHS] as PartType,
       rarity: token.rarity,
       script: token.script,
+      readings: NO_READINGS,
       start,
       end,
     };
