@@ -114,8 +114,9 @@ const VIETNAMESE_SURNAMES =
 /** The syllables that Korean names of Chinese characters are made of, and the few of pure Korean ones. */
 const KOREAN =
   '가각간갈감갑강개객갱거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규균귤극근글금급긍기긴길김나낙난날남납낭내녀년념녕노농뇌누능니다단달담답당대덕도독돈돌동두둔득등라락란람랑래량려력련렬렴령례로록론롱뢰료룡루류륙륜률륭르름릉리린림립마막만말망매맥맹면멸명모목몰몽묘무묵문물미민밀바박반발방배백번벌범법벽변별병보복본봉부북분불붕비빈빙빛사삭산살삼삽상새색생서석선설섬섭성세소속손솔송쇠수숙순술숭슬습승시식신실심십쌍씨아악안알암압앙애액야약양어억언엄업여역연열염엽영예오옥온올옹와완왕외요욕용우욱운울웅원월위유육윤율융은을음읍응의이익인일임입자작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준중즉즐증지직진질집징차착찬찰참창채책처척천철첨첩청체초촉촌총최추축춘출충취측층치칙친칠침칭쾌타탁탄탈탐탑탕태택토통퇴투특파판팔패팽편평폐포폭표품풍피필하학한할함합항해핵행향허헌험혁현혈협형혜호혹혼홀홍화확환활황회획횡효후훈휘휴흑흔흘흠흡흥희';
-const INITIALS =
-  'g,k kk n d,t tt r,l m b,p pp s ss,s - j,ch jj ch k,kh t,th p,ph h'.split(' ').map((row) => row.split(','));
+const INITIALS = 'g,k kk n d,t tt r,l m b,p pp s ss,s - j,ch jj ch k,kh t,th p,ph h'
+  .split(' ')
+  .map((row) => row.split(','));
 const VOWELS =
   'a ae,ai ya yae eo,o,u e yeo,yo,you,yu ye o wa wae oe,oi yo u,oo wo,weo we wi yu,yoo eu,u ui,eui i,ee'
     .split(' ')
@@ -139,7 +140,8 @@ export function syllableLines(): string[] {
       if (wade.includes("'")) add(spellings, wade.replace("'", ''), 'lax', syllable);
     }
   }
-  for (const syllable of korean) for (const form of spellKorean(syllable)) add(spellings, form, 'korean', syllable);
+  for (const syllable of korean)
+    for (const form of spellKorean(syllable)) add(spellings, form, 'korean', syllable);
   const usual = new URL('usual-syllables.csv', data);
   const columns = ['language', 'reading', 'spellings', 'source'] as const;
   for (const { line, cells } of readDataTable(readFileSync(usual, 'utf8'), 'usual-syllables.csv', columns)) {

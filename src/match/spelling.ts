@@ -2,7 +2,15 @@
  * How alike two parts of names are, or two runs of neighbouring parts read together, in [0, 1]. 1 is equal; what lies
  * between comes from the weighted edit distance per letter; 0 is another word.
  */
-import { CHINESE, KOREAN, meetJoined, meetReadings, type NamePart, type Names, VIETNAMESE } from '../names/index.js';
+import {
+  CHINESE,
+  KOREAN,
+  meetJoined,
+  meetReadings,
+  type NamePart,
+  type Names,
+  VIETNAMESE,
+} from '../names/index.js';
 import type { EditDistance } from './edit-distance.js';
 import type { LoadedName } from './loaded-name.js';
 import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
@@ -99,7 +107,9 @@ export class Spelling {
     // Zhang Wei and Zhang Hui, Gao Yan and Gao Yanni: every syllable is near to others that mean somebody else.
     const either = left.syllable[at]! | right.syllable[to]!;
     const shared =
-      (left.syllable[at]! | left.syllables[at]!) & (right.syllable[to]! | right.syllables[to]!) & SPELLED_BY_SYLLABLE;
+      (left.syllable[at]! | left.syllables[at]!) &
+      (right.syllable[to]! | right.syllables[to]!) &
+      SPELLED_BY_SYLLABLE;
     if (shared !== 0) return (shared & either) !== 0 ? syllable : syllables;
     const one = left.parts[at]!;
     const other = right.parts[to]!;

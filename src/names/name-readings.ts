@@ -45,7 +45,12 @@ export function openNameReader(tables: DataTables, frequencies: Frequencies): Na
   const syllables = openSyllables(tables);
   const seen = new Map<string, Word>();
   const wordOf = (piece: Piece): Word => {
-    const text = piece.script === 'Latin' ? normalise(piece.text) : piece.script === 'Hangul' ? piece.native : piece.form;
+    const text =
+      piece.script === 'Latin'
+        ? normalise(piece.text)
+        : piece.script === 'Hangul'
+          ? piece.native
+          : piece.form;
     const asked = piece.script === 'Han' ? `.${text}` : text;
     let word = seen.get(asked);
     if (word === undefined) {
@@ -64,7 +69,13 @@ export function openNameReader(tables: DataTables, frequencies: Frequencies): Na
     if (named.length < 2) return readings;
     const words = named.map((at) => wordOf(pieces[at]!));
     const given = (place: number) => frequencies(pieces[named[place]!]!.form).role === 'given';
-    const chosen = chineseOrKorean(words, given, syllables) ?? wholeWords(words, named.map((at) => pieces[at]!.form), syllables);
+    const chosen =
+      chineseOrKorean(words, given, syllables) ??
+      wholeWords(
+        words,
+        named.map((at) => pieces[at]!.form),
+        syllables,
+      );
     if (chosen === null) return readings;
     named.forEach((at, place) => {
       const own = sortedReadings(chosen[place]!);
