@@ -104,6 +104,9 @@ const WADE_FINALS: Readonly<Record<string, string>> = {
 /** Surnames in pinyin and in Hangul; one of them stands at an end of a name that is read by syllables. */
 const CHINESE_SURNAMES =
   'ai an ao ba bai ban bao bei bi bian bo bu cai can cang cao cen chai chang chao che chen cheng chi chong chu chun cong cui dai dan dang deng di diao ding dong dou du duan fan fang fei feng fu gan gao ge geng gong gou gu guan gui guo hai han hang hao he hei heng hong hou hu hua huai huan huang hui huo ji jia jian jiang jiao jie jin jing ju juan kang ke kong kou kuai kuang kui lai lan lang lao le lei leng li lian liang liao lin ling liu long lou lu luan lun luo ma mai man mao mei meng mi miao min ming mo mou mu na nan ni nian nie ning niu ou pan pang pei peng pi piao ping pu qi qian qiang qiao qin qing qiu qu quan que ran rao ren rong ru ruan rui sang sha shan shang shao she shen sheng shi shou shu shuai shui si song su sui sun suo tai tan tang tao teng tian tie tong tu wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun yan yang yao ye yi yin ying yong you yu yuan yue yun zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuo zi zong zou zu zuo';
+/** The thirty that most people bear. */
+const COMMON_SURNAMES =
+  'wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao';
 const CHINESE_COMPOUNDS =
   'ou-yang si-ma si-tu shang-guan zhu-ge dong-fang huang-fu wei-chi gong-sun mu-rong ling-hu xia-hou duan-mu zhong-li';
 const KOREAN_SURNAMES =
@@ -154,6 +157,7 @@ export function syllableLines(): string[] {
     `#zh\t${mandarin.join(' ')}`,
     `#ko\t${korean.join(' ')}`,
     `#zh-surnames\t${CHINESE_SURNAMES}`,
+    `#zh-common\t${COMMON_SURNAMES}`,
     `#zh-compounds\t${CHINESE_COMPOUNDS}`,
     `#ko-surnames\t${KOREAN_SURNAMES}`,
     `#vi-surnames\t${VIETNAMESE_SURNAMES}`,

@@ -83,7 +83,11 @@ export class Spelling {
   #ofReadings(left: LoadedName, at: number, right: LoadedName, to: number): number {
     const shared = (left.syllable[at]! | left.syllables[at]!) & (right.syllable[to]! | right.syllables[to]!);
     if (shared === 0) return 0;
-    return this.#asRead(meetReadings(left.parts[at]!.readings, right.parts[to]!.readings, shared));
+    const one = left.parts[at]!;
+    const other = right.parts[to]!;
+    // Chinese signs are read in one language or the other, and Latin letters say in which.
+    const han = one.script === 'Han' || other.script === 'Han';
+    return this.#asRead(meetReadings(one.readings, other.readings, han ? 0 : shared));
   }
 
   /** How alike two neighbours of one name, read together, and a part of the other are by their syllables alone. */

@@ -4,7 +4,7 @@
  * may stand beside. A name that is pinyin as it stands is hardly Wade-Giles or Korean, but may be.
  */
 import type { DataTables } from '../base/index.js';
-import { normalise } from '../text/index.js';
+import { normalise, type Simplify } from '../text/index.js';
 import type { Frequencies } from './frequency.js';
 import type { Piece } from './piece.js';
 import {
@@ -41,22 +41,16 @@ const MOST_FOREIGN = 2;
 const MOST_READINGS = 48;
 
 /** Opens the tables; they are read when the first name comes. */
-export function openNameReader(tables: DataTables, frequencies: Frequencies): NameReader {
+export function openNameReader(tables: DataTables, frequencies: Frequencies, simplify: Simplify): NameReader {
   const syllables = openSyllables(tables);
   const seen = new Map<string, Word>();
   const wordOf = (piece: Piece): Word => {
-    const text =
-      piece.script === 'Latin'
-        ? normalise(piece.text)
-        : piece.script === 'Hangul'
-          ? piece.native
-          : piece.form;
-    const asked = piece.script === 'Han' ? `.${text}` : text;
-    let word = seen.get(asked);
+    const own = piece.script === 'Latin' ? normalise(piece.text) : piece.native || piece.form;
+    let word = seen.get(own);
     if (word === undefined) {
-      word = readWord(text, piece, syllables);
+      word = readWord(own, piece, syllables, simplify);
       if (seen.size >= KEPT) seen.clear();
-      seen.set(asked, word);
+      seen.set(own, word);
     }
     return word;
   };
@@ -70,7 +64,7 @@ export function openNameReader(tables: DataTables, frequencies: Frequencies): Na
     const words = named.map((at) => wordOf(pieces[at]!));
     const given = (place: number) => frequencies(pieces[named[place]!]!.form).role === 'given';
     const chosen =
-      chineseOrKorean(words, given, syllables) ??
+      chineseOrKorean(words, isHyphened(name, pieces), given, syllables) ??
       wholeWords(
         words,
         named.map((at) => pieces[at]!.form),
@@ -89,13 +83,21 @@ const NAMED: ReadonlySet<string> = new Set(['word', 'given', 'family']);
 
 /** Hyon U, Il O: syllables of one letter, without the dot of an initial. */
 function mayBeSyllable(name: string, piece: Piece): boolean {
-  return piece.type === 'initial' && (piece.form === 'u' || piece.form === 'o') && name[piece.end] !== '.';
+  return piece.type === 'initial' && /^[iou]$/.test(piece.form) && name[piece.end] !== '.';
 }
 
-function readWord(text: string, piece: Piece, syllables: Syllables): Word {
-  const all = syllables.read(text);
-  const read: WordReadings =
-    piece.script === 'Han' ? { ...all, 'wade-giles': [], lax: [], usual: [], korean: [] } : all;
+/** Wen-fu: pinyin writes given names in one word. */
+function isHyphened(name: string, pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, at) => {
+    const next = pieces[at + 1];
+    return (
+      next !== undefined && next.start - piece.end === 1 && /[-\u2010\u2011]/.test(name[piece.end] ?? '')
+    );
+  });
+}
+
+function readWord(text: string, piece: Piece, syllables: Syllables, simplify: Simplify): Word {
+  const read = piece.script === 'Han' ? readSign(text, piece, syllables, simplify) : syllables.read(text);
   const letters = piece.script === 'Latin' || piece.script === 'Kana';
   const vietnamese = piece.script === 'Latin' ? vietnameseSpelling(piece.form) : null;
   const japanese = letters ? japaneseSpelling(piece.form) : null;
@@ -108,9 +110,17 @@ function readWord(text: string, piece: Piece, syllables: Syllables): Word {
   };
 }
 
+/** A Chinese sign by its pinyin, and as it is read in Korean names. */
+function readSign(sign: string, piece: Piece, syllables: Syllables, simplify: Simplify): WordReadings {
+  const { pinyin } = syllables.read(piece.form);
+  const { korean } = syllables.read(simplify(sign));
+  return { pinyin, 'wade-giles': [], lax: [], usual: [], korean };
+}
+
 /** Readings by word of a name that is Chinese or Korean, or may be either; null when it is neither. */
 function chineseOrKorean(
   words: readonly Word[],
+  hyphened: boolean,
   given: (place: number) => boolean,
   syllables: Syllables,
 ): number[][] | null {
@@ -122,17 +132,18 @@ function chineseOrKorean(
     korean = fits(words, (word) => word.korean, 1, given, syllables);
   }
   if (!chinese && !korean) return null;
-  // Tony Chang: who has a name from elsewhere is less likely to spell the other in pinyin.
-  const abroad = words.some((word) => word.chinese.length + word.korean.length === 0);
+  // Tony Chang, Chang Wen-fu: with a name from elsewhere, or a hyphen, it is less likely pinyin.
+  const abroad = hyphened || words.some((word) => word.chinese.length + word.korean.length === 0);
   const own = chinese ? words.filter((word) => word.chinese.length > 0) : [];
   const all = (system: System) => own.length > 0 && own.every((word) => word[system].length > 0);
   const pinyin = all('pinyin');
   // Whoever writes apostrophes leaves none out.
   const wade: System = all('wade-giles') && words.some((word) => word.marked) ? 'wade-giles' : 'lax';
+  const surname = surnameOf(own, wade, syllables);
   return words.map((word) => {
     const found: number[] = [];
     if (chinese && word.chinese.length > 0) {
-      const other = !pinyin ? SURE : abroad ? OPEN : DOUBTFUL;
+      const other = !pinyin ? SURE : abroad || word === surname ? OPEN : DOUBTFUL;
       if (pinyin) push(found, word.pinyin, SURE);
       if (all(wade)) push(found, word[wade], Math.max(other, several(word[wade])));
       if (all('usual')) push(found, word.usual, Math.max(other, OPEN));
@@ -146,6 +157,16 @@ function chineseOrKorean(
     if (korean) push(found, word.korean, several(word.korean));
     return found;
   });
+}
+
+/** Chang Wei: the surname whose Wade-Giles is so common, and its pinyin not, that it may well be the former. */
+function surnameOf(words: readonly Word[], wade: System, syllables: Syllables): Word | null {
+  const first = words[0];
+  const last = words[words.length - 1];
+  if (first === undefined || last === undefined) return null;
+  const common = (word: Word, system: System) => word[system].some(syllables.isCommonSurname);
+  const word = common(first, wade) || !common(last, wade) ? first : last;
+  return common(word, wade) && !common(word, 'pinyin') ? word : null;
 }
 
 /** The certainty of readings in the system that a name is surely in. */

@@ -1,6 +1,6 @@
 /** A name into typed parts: the way in for people, organisations, vessels, and names of which nobody says what they are. */
 import type { DataTables } from '../base/index.js';
-import { openRomaniser, tokenise } from '../text/index.js';
+import { openRomaniser, openSimplify, type Simplify, tokenise } from '../text/index.js';
 import { type Equivalents, openEquivalents } from './equivalents.js';
 import { type Frequencies, openFrequencies } from './frequency.js';
 import { letterRuns } from './letters.js';
@@ -35,7 +35,8 @@ const LONGEST = 12_000;
 export function openNames(tables: DataTables): Names {
   const lexicon = openLexicon(tables);
   const frequencies = openFrequencies(tables);
-  const readNames = openNameReader(tables, frequencies);
+  const simplify = openSimplify(tables);
+  const readNames = openNameReader(tables, frequencies, simplify);
   const makePieces = openPieceMaker(openRomaniser(tables), frequencies, lexicon);
   const parse = (text: string, kind: NameKind): ParsedName => {
     const name = text.length > LONGEST ? text.slice(0, LONGEST) : text;
@@ -50,9 +51,9 @@ export function openNames(tables: DataTables): Names {
     const read = kind === 'person' ? null : joinLetters(name, tokens, pieces, starts, frequencies);
     const organisation = read === null ? null : typeOrganisation(name, read, kind, lexicon, frequencies);
     if (organisation !== null && (kind !== 'any' || organisation.business))
-      return toName(text, kind, organisation.pieces, null);
+      return toName(text, kind, organisation.pieces, null, simplify);
     typePerson(name, pieces, lexicon, frequencies);
-    return toName(text, kind, pieces, readNames(name, pieces));
+    return toName(text, kind, pieces, readNames(name, pieces), simplify);
   };
   return {
     parse,
@@ -106,12 +107,14 @@ function toName(
   kind: NameKind,
   pieces: readonly Piece[],
   readings: ReturnType<NameReader> | null,
+  simplify: Simplify,
 ): ParsedName {
   const parts: NamePart[] = [];
   let latin = '';
   pieces.forEach(({ text: written, form, key, native, type, rarity, script, start, end }, at) => {
     const read = readings?.[at] ?? NO_READINGS;
-    parts.push({ text: written, form, key, native, type, rarity, script, readings: read, start, end });
+    const own = script === 'Han' ? simplify(native) : native;
+    parts.push({ text: written, form, key, native: own, type, rarity, script, readings: read, start, end });
     latin += latin === '' ? form : ` ${form}`;
   });
   return { text, kind, latin, parts };

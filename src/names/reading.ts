@@ -18,6 +18,8 @@ export const SURE = 0;
 export const OPEN = 1;
 export const DOUBTFUL = 2;
 
+/** Languages that a name may be of both. */
+const EITHER = (1 << CHINESE) | (1 << KOREAN);
 const LANGUAGE_BIT = 28;
 const SYLLABLE = 0x3ff;
 
@@ -64,28 +66,29 @@ export function joinedReading(first: number, last: number): number {
 }
 
 /**
- * How certainly two parts are read alike. Bok and Mu are one in Chinese and two in Korean: where both parts may be of
- * either language, that is `DOUBTFUL`.
+ * How certainly two parts are read alike. Bok and Mu are one in Chinese and two in Korean, Jun and Chun one in Korean and
+ * hardly in Chinese: where both parts may be of either language, the one that holds them less alike decides.
  *
  * @param left, right readings in rising order
  * @param shared languages of which both are, a bit each
  * @returns the certainty of the best reading that both have (of its two sides the lesser), −1 when none meet
  */
 export function meetReadings(left: readonly number[], right: readonly number[], shared: number): number {
-  let best = -1;
-  let apart = shared;
+  let chinese = -1;
+  let other = -1;
   for (let at = 0, to = 0; at < left.length && to < right.length; ) {
     const one = left[at]! >>> 2;
-    const other = right[to]! >>> 2;
-    if (one === other) {
-      const certainty = Math.max(left[at]! & 3, right[to]! & 3);
-      if (best < 0 || certainty < best) best = certainty;
-      apart &= ~(1 << languageOf(left[at]!));
+    const two = right[to]! >>> 2;
+    if (one === two) {
+      const met = Math.max(left[at]! & 3, right[to]! & 3);
+      if (languageOf(left[at]!) === CHINESE) chinese = chinese < 0 ? met : Math.min(chinese, met);
+      else other = other < 0 ? met : Math.min(other, met);
     }
-    if (one <= other) at += 1;
-    if (other <= one) to += 1;
+    if (one <= two) at += 1;
+    if (two <= one) to += 1;
   }
-  return best >= 0 && apart !== 0 ? DOUBTFUL : best;
+  if ((shared & EITHER) !== EITHER || (chinese < 0 && other < 0)) return Math.max(chinese, other);
+  return chinese < 0 || other < 0 ? DOUBTFUL : Math.max(chinese, other);
 }
 
 /**

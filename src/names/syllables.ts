@@ -20,6 +20,8 @@ export type Syllables = {
   readonly read: (word: string) => WordReadings;
   /** Whether a reading is a surname. */
   readonly isSurname: (reading: number) => boolean;
+  /** Whether it is one of the commonest Chinese ones. */
+  readonly isCommonSurname: (reading: number) => boolean;
   readonly isVietnameseSurname: (form: string) => boolean;
 };
 
@@ -43,6 +45,7 @@ export function openSyllables(tables: DataTables): Syllables {
   return {
     read: (word) => (word.length > LONGEST ? NOTHING : readWord(word, open().syllable)),
     isSurname: (reading) => open().surnames.has(reading >>> 2),
+    isCommonSurname: (reading) => open().common.has(reading >>> 2),
     isVietnameseSurname: (form) => open().vietnamese.has(form),
   };
 }
@@ -118,6 +121,9 @@ function load(tables: DataTables) {
     const [first = 0, last = 0] = surname.split('-').map((syllable) => numbers.get(syllable));
     surnames.add(syllableReading(CHINESE, first, last, SURE) >>> 2);
   }
+  const common = new Set(
+    head('zh-common').map((name) => syllableReading(CHINESE, 0, numbers.get(name) ?? 0, SURE) >>> 2),
+  );
   const read = new Map<string, Syllable>();
   const syllable = (text: string): Syllable | null => {
     const known = read.get(text);
@@ -136,5 +142,5 @@ function load(tables: DataTables) {
     read.set(text, systems);
     return systems;
   };
-  return { syllable, surnames, vietnamese: new Set(head('vi-surnames')) };
+  return { syllable, surnames, common, vietnamese: new Set(head('vi-surnames')) };
 }
