@@ -29,8 +29,6 @@ type Word = WordReadings & {
   readonly chinese: readonly number[];
   /** Whether it is written with an apostrophe. */
   readonly marked: boolean;
-  readonly vietnamese: number;
-  readonly japanese: number;
 };
 
 /** How many words are kept. */
@@ -66,8 +64,7 @@ export function openNameReader(tables: DataTables, frequencies: Frequencies, sim
     const chosen =
       chineseOrKorean(words, isHyphened(name, pieces), given, syllables) ??
       wholeWords(
-        words,
-        named.map((at) => pieces[at]!.form),
+        named.map((at) => pieces[at]!),
         syllables,
       );
     if (chosen === null) return readings;
@@ -98,15 +95,10 @@ function isHyphened(name: string, pieces: readonly Piece[]): boolean {
 
 function readWord(text: string, piece: Piece, syllables: Syllables, simplify: Simplify): Word {
   const read = piece.script === 'Han' ? readSign(text, piece, syllables, simplify) : syllables.read(text);
-  const letters = piece.script === 'Latin' || piece.script === 'Kana';
-  const vietnamese = piece.script === 'Latin' ? vietnameseSpelling(piece.form) : null;
-  const japanese = letters ? japaneseSpelling(piece.form) : null;
   return {
     ...read,
     chinese: [...read.pinyin, ...read['wade-giles'], ...read.lax, ...read.usual],
     marked: text.includes("'"),
-    vietnamese: vietnamese === null ? 0 : wordReading(VIETNAMESE, hashOf(vietnamese)),
-    japanese: japanese === null ? 0 : wordReading(JAPANESE, hashOf(japanese)),
   };
 }
 
@@ -205,16 +197,29 @@ function fits(
   return [own[0]!, own[own.length - 1]!].some((readings) => readings.some(syllables.isSurname));
 }
 
-/** Vietnamese and Japanese names: each word has one reading. */
-function wholeWords(
-  words: readonly Word[],
+/** Vietnamese and Japanese names: each word has one reading. Null when a word is of neither language. */
+function wholeWords(pieces: readonly Piece[], syllables: Syllables): number[][] | null {
+  if (pieces.some(({ script }) => script !== 'Latin' && script !== 'Kana')) return null;
+  const forms = pieces.map(({ form }) => form);
+  if ([forms[0]!, forms[forms.length - 1]!].some(syllables.isVietnameseSurname)) {
+    const read = spelled(forms, vietnameseSpelling, VIETNAMESE);
+    if (read !== null) return read;
+  }
+  return spelled(forms, japaneseSpelling, JAPANESE);
+}
+
+function spelled(
   forms: readonly string[],
-  syllables: Syllables,
+  spell: (form: string) => string | null,
+  language: number,
 ): number[][] | null {
-  const surname = [forms[0]!, forms[forms.length - 1]!].some(syllables.isVietnameseSurname);
-  if (surname && words.every((word) => word.vietnamese !== 0)) return words.map((word) => [word.vietnamese]);
-  if (words.every((word) => word.japanese !== 0)) return words.map((word) => [word.japanese]);
-  return null;
+  const readings: number[][] = [];
+  for (const form of forms) {
+    const spelling = spell(form);
+    if (spelling === null) return null;
+    readings.push([wordReading(language, hashOf(spelling))]);
+  }
+  return readings;
 }
 
 /** FNV-1a. */

@@ -30,6 +30,7 @@ export const SYLLABLES_TABLE = 'names/syllables.tsv';
 
 /** No word of two syllables is longer. */
 const LONGEST = 13;
+const LONGEST_SYLLABLE = 7;
 const NONE: readonly number[] = [];
 const NOTHING: WordReadings = { pinyin: NONE, 'wade-giles': NONE, lax: NONE, usual: NONE, korean: NONE };
 
@@ -56,23 +57,29 @@ export function openSyllables(tables: DataTables): Syllables {
  */
 function readWord(word: string, syllable: (text: string) => Syllable | null): WordReadings {
   const plain = word.replace(/'/g, '');
-  const read = (system: System): number[] => {
-    const text = MARKS_TELL.has(system) ? word : plain;
-    const language = system === 'korean' ? KOREAN : CHINESE;
-    const only = numbersOf(syllable(text), system);
-    const whole = system === 'pinyin' && word.includes("'") ? NONE : only;
-    if (whole.length > 0) return whole.map((number) => syllableReading(language, 0, number, SURE));
+  const marked = plain !== word;
+  const bare = splits(plain, syllable);
+  const told = marked ? splits(word, syllable) : bare;
+  const read = (system: System): readonly number[] => {
+    const parts = MARKS_TELL.has(system) ? told : bare;
     const found: number[] = [];
-    for (let at = 1; at < text.length; at += 1) {
-      const tail = text.slice(at);
-      if (system !== 'korean' && plain === word && VOWELS.includes(tail[0]!)) continue;
-      const heads = numbersOf(syllable(text.slice(0, at)), system);
-      if (heads.length === 0) continue;
-      for (const last of numbersOf(syllable(tail), system))
-        for (const first of heads) found.push(syllableReading(language, first, last, SURE));
+    for (const { first, last, joint } of parts) {
+      if (last === null) {
+        // Pinyin with an apostrophe is two syllables.
+        if (system === 'pinyin' && marked) continue;
+        for (const only of numbersOf(first, system))
+          found.push(syllableReading(languageIn(system), 0, only, SURE));
+        if (found.length > 0) break;
+        continue;
+      }
+      if (joint && !marked && system !== 'korean') continue;
+      for (const head of numbersOf(first, system))
+        for (const tail of numbersOf(last, system))
+          found.push(syllableReading(languageIn(system), head, tail, SURE));
     }
     return found;
   };
+  if (bare.length === 0 && told.length === 0) return NOTHING;
   return {
     pinyin: read('pinyin'),
     'wade-giles': read('wade-giles'),
@@ -80,6 +87,26 @@ function readWord(word: string, syllable: (text: string) => Syllable | null): Wo
     usual: read('usual'),
     korean: read('korean'),
   };
+}
+
+/** A word as one syllable, and as two; `joint` where the second begins with a vowel. */
+type Split = { readonly first: Syllable; readonly last: Syllable | null; readonly joint: boolean };
+
+/** All ways in which a word is one syllable, which comes first, or two, of whatever system. */
+function splits(text: string, syllable: (text: string) => Syllable | null): Split[] {
+  const found: Split[] = [];
+  const whole = syllable(text);
+  if (whole !== null) found.push({ first: whole, last: null, joint: false });
+  for (let at = 1; at < text.length && at <= LONGEST_SYLLABLE; at += 1) {
+    const first = syllable(text.slice(0, at));
+    const last = first === null ? null : syllable(text.slice(at));
+    if (first !== null && last !== null) found.push({ first, last, joint: VOWELS.includes(text[at]!) });
+  }
+  return found;
+}
+
+function languageIn(system: System): number {
+  return system === 'korean' ? KOREAN : CHINESE;
 }
 
 const VOWELS = 'aeiou';

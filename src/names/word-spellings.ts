@@ -36,5 +36,5 @@ export function japaneseSpelling(form: string): string | null {
 /** A Vietnamese syllable without its marks, i for y at its end; null for what is none. */
 export function vietnameseSpelling(form: string): string | null {
   if (!VIETNAMESE.test(form)) return null;
-  return form.replace(/([^aou])y$/, '$1i');
+  return form.replace(/(qu|[^aou])y$/, '$1i');
 }
