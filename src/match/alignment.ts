@@ -77,9 +77,9 @@ export class Alignment {
     const rows = left.count;
     const columns = right.count;
     let equal = 0;
+    for (let row = 0; row < rows; row += 1) this.#leftExact[row] = 0;
     for (let column = 0; column < columns; column += 1) this.#rightExact[column] = 0;
     for (let row = 0; row < rows; row += 1) {
-      this.#leftExact[row] = 0;
       for (let column = 0; column < columns; column += 1) {
         const at = row * MAX_PARTS + column;
         this.#gains[at] = 0;
@@ -97,7 +97,7 @@ export class Alignment {
     return equal;
   }
 
-  /** What a pair is worth against leaving both parts to contradict each other, in thousandths. */
+  /** What a pair is worth against leaving both parts to contradict each other, in thousandths; of equal gains the one at its own place. */
   #gain(
     left: LoadedName,
     row: number,
@@ -110,7 +110,7 @@ export class Alignment {
     const one = conflict[kind * TYPES + left.types[row]!]!;
     const other = conflict[kind * TYPES + right.types[column]!]!;
     const info = Math.min(left.info[row]!, right.info[column]!);
-    return Math.round(GAIN_UNIT * alike * (Math.min(one, other) + perNat * info)) + 1;
+    return Math.round(GAIN_UNIT * alike * (Math.min(one, other) + perNat * info)) + (row === column ? 2 : 1);
   }
 
   /** Tries every set of joined readings that do not overlap; of equally good ones the first, so the fewest. */

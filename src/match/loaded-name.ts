@@ -7,7 +7,7 @@
  *   letters  | m i s h u s t i n | m i k h a i l |
  *   from, to   0               9   9            16
  */
-import type { NamePart, ParsedName } from '../names/index.js';
+import { isOneSyllable, languageOf, type NamePart, type ParsedName } from '../names/index.js';
 import type { BusinessWords } from './business-words.js';
 import { type EditCosts, LETTERS, letterOf } from './edit-costs.js';
 import { MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
@@ -49,6 +49,10 @@ export class LoadedName {
   readonly sounds = new Uint8Array(MAX_PARTS);
   readonly types = new Uint8Array(MAX_PARTS);
   readonly abjad = new Uint8Array(MAX_PARTS);
+  /** Languages of which a part is one syllable, or more than one, and of any part, a bit each. */
+  readonly syllable = new Uint8Array(MAX_PARTS);
+  readonly syllables = new Uint8Array(MAX_PARTS);
+  languages = 0;
   readonly rarity = new Float64Array(MAX_PARTS);
   /** Nats that agreement on the part gives. */
   readonly info = new Float64Array(MAX_PARTS);
@@ -72,11 +76,13 @@ export class LoadedName {
     const count = Math.min(name.parts.length, MAX_PARTS);
     let end = 0;
     this.businessWords = false;
+    this.languages = 0;
     for (let at = 0; at < count; at += 1) {
       const part = name.parts[at]!;
       this.parts[at] = part;
       const type = name.kind === 'person' ? typeNumber(part.type) : this.#typeOf(part);
       this.types[at] = type;
+      this.#loadReadings(part.readings, at);
       this.rarity[at] = part.rarity;
       const nats = Math.min(part.rarity - rules.floor, rules.perLetter * part.form.length);
       this.info[at] =
@@ -89,6 +95,19 @@ export class LoadedName {
       this.to[at] = end;
     }
     this.count = count;
+  }
+
+  #loadReadings(readings: readonly number[], at: number): void {
+    let one = 0;
+    let more = 0;
+    for (let reading = 0; reading < readings.length; reading += 1) {
+      const bit = 1 << languageOf(readings[reading]!);
+      if (isOneSyllable(readings[reading]!)) one |= bit;
+      else more |= bit;
+    }
+    this.syllable[at] = one;
+    this.syllables[at] = more;
+    this.languages |= one | more;
   }
 
   #typeOf(part: NamePart): number {

@@ -113,6 +113,14 @@ export type NameRules = {
   readonly asSpelling: number;
   readonly asShort: number;
   readonly asCognate: number;
+  /** By how certain it is that two spellings are read alike (`names/reading.ts`). */
+  readonly asReading: Float64Array;
+  /** What the cost of unlike letters is multiplied by between two syllables, and two words of several. */
+  readonly syllable: number;
+  readonly syllables: number;
+  /** What a syllable counts that one of two names of syllables leaves out; and syllables in another order. */
+  readonly syllableLeftOver: number;
+  readonly syllableOrder: number;
   readonly legalFamily: number;
   readonly initial: number;
   readonly homophone: number;
@@ -185,6 +193,15 @@ export function nameRules(weights: Weights): NameRules {
     asSpelling: spelling('as-spelling'),
     asShort: spelling('as-short'),
     asCognate: spelling('as-cognate'),
+    asReading: Float64Array.of(
+      spelling('as-reading'),
+      spelling('as-open-reading'),
+      spelling('as-doubtful-reading'),
+    ),
+    syllable: spelling('syllable'),
+    syllables: spelling('syllables'),
+    syllableLeftOver: weights.get('name-left-over', 'person/syllable'),
+    syllableOrder: weights.get('name-order', 'syllables'),
     legalFamily: spelling('legal-family'),
     initial: spelling('initial'),
     homophone: spelling('homophone'),

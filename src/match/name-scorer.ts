@@ -4,7 +4,7 @@
  * same arrays, the explanation. A part that one name leaves out is little; two parts in one slot that differ are much.
  */
 import type { MatchPart } from '../model/index.js';
-import type { Names, ParsedName } from '../names/index.js';
+import { CHINESE, KOREAN, type Names, type ParsedName } from '../names/index.js';
 import { Alignment } from './alignment.js';
 import type { BusinessWords } from './business-words.js';
 import { ComparedNames } from './compared-names.js';
@@ -28,8 +28,11 @@ const [AGREES, COMMONNESS, SPELLING, CONFLICT, LEFT_OVER, ORDER] = [0, 1, 2, 3, 
 
 const FAMILY = typeNumber('family');
 const HONORIFIC = typeNumber('honorific');
+const INITIAL = typeNumber('initial');
 /** Under this a pair counts as a contradiction, over it as another spelling. */
 const HALF_ALIKE = 0.5;
+/** Languages in which no part of a given name is left out. */
+const WITHOUT_MIDDLE = (1 << CHINESE) | (1 << KOREAN);
 
 /** Scores pairs of names. Not to be shared between threads; allocates nothing while it scores. */
 export class NameScorer {
@@ -102,7 +105,8 @@ export class NameScorer {
     for (let at = 0; at < this.#compared.conflicts; at += 1)
       contributions[CONFLICT]! -= this.#compared.conflictWeight(at);
     contributions[LEFT_OVER]! -= this.#leftOver(agreed, units);
-    if (!this.#keepsOrder()) contributions[ORDER] = -rules.order[kind]!;
+    if (!this.#keepsOrder())
+      contributions[ORDER] = -(this.#bySyllables() ? rules.syllableOrder : rules.order[kind]!);
     let sum = 0;
     for (let feature = 0; feature < contributions.length; feature += 1) sum += contributions[feature]!;
     if (sum >= rules.mostAgainst) return sum;
@@ -144,6 +148,7 @@ export class NameScorer {
     for (let side = 0; side < 2; side += 1) {
       const name = side === 0 ? one : other;
       const taken = side === 0 ? alignment.leftTaken : alignment.rightTaken;
+      const others = (side === 0 ? other : one).languages & WITHOUT_MIDDLE;
       let families = 0;
       let familiesLeft = 0;
       const coreBefore = core;
@@ -152,7 +157,8 @@ export class NameScorer {
         if (type === FAMILY) families += 1;
         if (taken[part] !== 0) continue;
         if (type === FAMILY) familiesLeft += 1;
-        against += rules.leftOver[base + type]!;
+        const syllable = (name.syllable[part]! & others) !== 0 && kind === PERSON && type !== INITIAL;
+        against += syllable ? rules.syllableLeftOver : rules.leftOver[base + type]!;
         shares += rules.leftOverShare[base + type]! * name.info[part]!;
         info += name.info[part]!;
         if (type !== HONORIFIC) core += rules.units[type]!;
@@ -169,19 +175,30 @@ export class NameScorer {
     return against;
   }
 
+  /** Whether both are names of one language that is told syllable by syllable: Su Gil is not Gil Su. */
+  #bySyllables(): boolean {
+    const { one, other, kind } = this.#compared;
+    return kind === PERSON && (one.languages & other.languages & WITHOUT_MIDDLE) !== 0;
+  }
+
   /** People: family and given names may change places as a whole; others: the order is kept. */
   #keepsOrder(): boolean {
-    const { one, alignment, kind } = this.#compared;
+    const { one, other, alignment, kind } = this.#compared;
     const { units } = this.#rules;
     let last = -1;
+    let lastLeft = -1;
     let first = -1;
     let drops = 0;
     for (let pair = 0; pair < alignment.count; pair += 1) {
-      if (units[one.types[alignment.leftFirst[pair]!]!]! < HALF_ALIKE) continue;
+      const left = alignment.leftFirst[pair]!;
+      if (units[one.types[left]!]! < HALF_ALIKE) continue;
       const at = alignment.rightFirst[pair]!;
       if (first < 0) first = at;
-      if (at < last) drops += 1;
+      // Chang Chang Ha: of two equal parts it makes no difference which is paired first.
+      if (at < last && one.heads[left] !== one.heads[lastLeft] && other.heads[at] !== other.heads[last])
+        drops += 1;
       last = at;
+      lastLeft = left;
     }
     if (kind !== PERSON) return drops === 0;
     return drops === 0 || (drops === 1 && last < first);

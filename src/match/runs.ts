@@ -78,6 +78,7 @@ export class Runs {
       if (length < 2) continue;
       const acronym = length <= LONGEST_ACRONYM && mayBeAcronym(few, part, this.#kind);
       for (let first = 0; first < many.count - 1; first += 1) {
+        if (few.syllables[part] !== 0) this.#tryReadings(many, manyExact, first, few, part);
         for (let end = first + 2; end <= many.count && end <= first + LONGEST_JOIN; end += 1) {
           const long = many.to[end - 1]! - many.from[first]!;
           if (long > length + JOIN_SLACK) break;
@@ -97,6 +98,13 @@ export class Runs {
           this.#tryRun(many, first, first + 3, few, part, part + 2);
       }
     }
+  }
+
+  /** Two neighbours that are the syllables of one word in another spelling: Tse tung, Zedong. */
+  #tryReadings(many: LoadedName, manyExact: Uint8Array, first: number, few: LoadedName, part: number): void {
+    const alike = this.#spelling.ofJoinedReadings(many, first, few, part) * this.#rules.joined;
+    if (alike === 0 || closed(many, manyExact, first, first + 2)) return;
+    this.#keep(many, first, first + 2, few, part, part + 1, alike, 1, JOINED);
   }
 
   /** Joined readings begin or end with the same letter; looking at no others saves most of the work. */

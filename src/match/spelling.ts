@@ -2,7 +2,15 @@
  * How alike two parts of names are, or two runs of neighbouring parts read together, in [0, 1]. 1 is equal; what lies
  * between comes from the weighted edit distance per letter; 0 is another word.
  */
-import type { NamePart, Names } from '../names/index.js';
+import {
+  CHINESE,
+  KOREAN,
+  meetJoined,
+  meetReadings,
+  type NamePart,
+  type Names,
+  VIETNAMESE,
+} from '../names/index.js';
 import type { EditDistance } from './edit-distance.js';
 import type { LoadedName } from './loaded-name.js';
 import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
@@ -13,6 +21,8 @@ const GENERATION = typeNumber('generation');
 const INITIAL = typeNumber('initial');
 const LEGAL_FORM = typeNumber('legal-form');
 const NUMBER = typeNumber('number');
+/** Bits of the languages whose names are told syllable by syllable. */
+const SPELLED_BY_SYLLABLE = (1 << CHINESE) | (1 << KOREAN) | (1 << VIETNAMESE);
 
 /** Compares parts of two loaded names. */
 export class Spelling {
@@ -52,7 +62,10 @@ export class Spelling {
     const one = left.parts[at]!;
     const other = right.parts[to]!;
     if (sameNative(one, other)) return 1;
+    const read = this.#ofReadings(left, at, right, to);
+    if (read >= this.#rules.asReading[0]!) return read;
     if (type === INITIAL || otherType === INITIAL) {
+      if (read > 0) return read;
       if (type === otherType) return 0;
       return left.letters[left.from[at]!] === right.letters[right.from[to]!] ? this.#rules.initial : 0;
     }
@@ -63,7 +76,30 @@ export class Spelling {
     if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
     const factor = kind === VESSEL ? this.#rules.vesselSpelling : this.#factor(left, at, right, to);
     const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
-    return Math.max(alike, this.#asGivenNames(one, other));
+    return Math.max(alike, read, this.#asGivenNames(one, other));
+  }
+
+  /** How alike two parts are by what they stand for in a language that both may be of. */
+  #ofReadings(left: LoadedName, at: number, right: LoadedName, to: number): number {
+    const shared = (left.syllable[at]! | left.syllables[at]!) & (right.syllable[to]! | right.syllables[to]!);
+    if (shared === 0) return 0;
+    const one = left.parts[at]!;
+    const other = right.parts[to]!;
+    // Chinese signs are read in one language or the other, and Latin letters say in which.
+    const han = one.script === 'Han' || other.script === 'Han';
+    return this.#asRead(meetReadings(one.readings, other.readings, han ? 0 : shared));
+  }
+
+  /** How alike two neighbours of one name, read together, and a part of the other are by their syllables alone. */
+  ofJoinedReadings(left: LoadedName, at: number, right: LoadedName, to: number): number {
+    if ((left.syllable[at]! & left.syllable[at + 1]! & right.syllables[to]!) === 0) return 0;
+    const first = left.parts[at]!.readings;
+    const last = left.parts[at + 1]!.readings;
+    return this.#asRead(meetJoined(first, last, right.parts[to]!.readings));
+  }
+
+  #asRead(certainty: number): number {
+    return certainty < 0 ? 0 : this.#rules.asReading[certainty]!;
   }
 
   /**
@@ -71,7 +107,14 @@ export class Spelling {
    * names, since then one is less likely a slip for the other.
    */
   #factor(left: LoadedName, at: number, right: LoadedName, to: number): number {
-    const { sameKey, keyLetters, knownNames, knownFully, knownNot } = this.#rules;
+    const { sameKey, keyLetters, knownNames, knownFully, knownNot, syllable, syllables } = this.#rules;
+    // Zhang Wei and Zhang Hui, Gao Yan and Gao Yanni: every syllable is near to others that mean somebody else.
+    const either = left.syllable[at]! | right.syllable[to]!;
+    const shared =
+      (left.syllable[at]! | left.syllables[at]!) &
+      (right.syllable[to]! | right.syllables[to]!) &
+      SPELLED_BY_SYLLABLE;
+    if (shared !== 0) return (shared & either) !== 0 ? syllable : syllables;
     const one = left.parts[at]!;
     const other = right.parts[to]!;
     if (one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters) return sameKey;

@@ -3,4 +3,17 @@ export type { Equivalents } from './equivalents.js';
 export { phoneticKey } from './key.js';
 export { NAMES_TABLES } from './lexicon.js';
 export { type Names, nameKindOf, openNames } from './parse.js';
+export {
+  CHINESE,
+  isOneSyllable,
+  isTwoSyllables,
+  joinedReading,
+  KOREAN,
+  languageOf,
+  meetJoined,
+  meetReadings,
+  NO_READINGS,
+  readingOf,
+  VIETNAMESE,
+} from './reading.js';
 export type { NameKind, NamePart, ParsedName, PartType } from './types.js';

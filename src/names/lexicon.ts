@@ -7,6 +7,7 @@
  *   =gmbh<TAB>llc                                            (family of a legal form)
  */
 import { CordonError, type DataTables, dataTable } from '../base/index.js';
+import { SYLLABLES_TABLE } from './syllables.js';
 import type { PartType } from './types.js';
 
 /** Tables of this room, paths under `data/`. */
@@ -14,6 +15,7 @@ export const NAMES_TABLES: readonly string[] = [
   'names/phrases.tsv',
   'names/equivalents.csv',
   'names/frequencies.tsv',
+  SYLLABLES_TABLE,
 ];
 
 /** What a phrase is: types of parts, and what becomes one of them only at some places of a name. */

@@ -1,13 +1,15 @@
 /** A name into typed parts: the way in for people, organisations, vessels, and names of which nobody says what they are. */
 import type { DataTables } from '../base/index.js';
-import { openRomaniser, tokenise } from '../text/index.js';
+import { openRomaniser, openSimplify, type Simplify, tokenise } from '../text/index.js';
 import { type Equivalents, openEquivalents } from './equivalents.js';
 import { type Frequencies, openFrequencies } from './frequency.js';
 import { letterRuns } from './letters.js';
-import { type Lexicon, openLexicon } from './lexicon.js';
+import { openLexicon } from './lexicon.js';
+import { type NameReader, openNameReader } from './name-readings.js';
 import { merge, typeOrganisation } from './organisation.js';
 import { typePerson } from './person.js';
 import { openPieceMaker, type Piece } from './piece.js';
+import { NO_READINGS } from './reading.js';
 import type { NameKind, NamePart, ParsedName } from './types.js';
 
 /** The room's tools, opened once; keep one and use it for all names, it remembers the words it has seen. */
@@ -33,6 +35,8 @@ const LONGEST = 12_000;
 export function openNames(tables: DataTables): Names {
   const lexicon = openLexicon(tables);
   const frequencies = openFrequencies(tables);
+  const simplify = openSimplify(tables);
+  const readNames = openNameReader(tables, frequencies, simplify);
   const makePieces = openPieceMaker(openRomaniser(tables), frequencies, lexicon);
   const parse = (text: string, kind: NameKind): ParsedName => {
     const name = text.length > LONGEST ? text.slice(0, LONGEST) : text;
@@ -45,8 +49,11 @@ export function openNames(tables: DataTables): Names {
     }
     starts.push(pieces.length);
     const read = kind === 'person' ? null : joinLetters(name, tokens, pieces, starts, frequencies);
-    const parts = typed(name, kind, pieces, read, lexicon, frequencies);
-    return toName(text, kind, parts);
+    const organisation = read === null ? null : typeOrganisation(name, read, kind, lexicon, frequencies);
+    if (organisation !== null && (kind !== 'any' || organisation.business))
+      return toName(text, kind, organisation.pieces, null, simplify);
+    typePerson(name, pieces, lexicon, frequencies);
+    return toName(text, kind, pieces, readNames(name, pieces), simplify);
   };
   return {
     parse,
@@ -73,23 +80,6 @@ export function nameKindOf(schema: string): NameKind {
   }
 }
 
-/** `read` are the pieces with single letters joined, null for a person's name. */
-function typed(
-  name: string,
-  kind: NameKind,
-  pieces: Piece[],
-  read: Piece[] | null,
-  lexicon: Lexicon,
-  frequencies: Frequencies,
-): Piece[] {
-  if (read !== null) {
-    const organisation = typeOrganisation(name, read, kind, lexicon, frequencies);
-    if (kind !== 'any' || organisation.business) return organisation.pieces;
-  }
-  typePerson(name, pieces, lexicon, frequencies);
-  return pieces;
-}
-
 /** Pieces with runs of single letters made one; copies, so that the name can still be read as a person's. */
 function joinLetters(
   name: string,
@@ -111,12 +101,21 @@ function joinLetters(
   return joined;
 }
 
-function toName(text: string, kind: NameKind, pieces: readonly Piece[]): ParsedName {
+/** @param readings by piece, null for the name of an organisation or a vessel, which has none */
+function toName(
+  text: string,
+  kind: NameKind,
+  pieces: readonly Piece[],
+  readings: ReturnType<NameReader> | null,
+  simplify: Simplify,
+): ParsedName {
   const parts: NamePart[] = [];
   let latin = '';
-  for (const { text: written, form, key, native, type, rarity, script, start, end } of pieces) {
-    parts.push({ text: written, form, key, native, type, rarity, script, start, end });
+  pieces.forEach(({ text: written, form, key, native, type, rarity, script, start, end }, at) => {
+    const read = readings?.[at] ?? NO_READINGS;
+    const own = script === 'Han' ? simplify(native) : native;
+    parts.push({ text: written, form, key, native: own, type, rarity, script, readings: read, start, end });
     latin += latin === '' ? form : ` ${form}`;
-  }
+  });
   return { text, kind, latin, parts };
 }

@@ -30,9 +30,10 @@ export type PartType =
  * `text` as written; `form` its comparable Latin spelling (`a-z0-9` only: мишустин → `mishustin`, 习近平 → three parts
  * `xi`, `jin`, `ping`), of legal forms, titles, places, generic words and articles the one form of all words for the
  * thing (ООО → `llc`, Торговая → `trading`, München → `munich`), of numbers their digits (First → `1`); `key` a
- * skeleton that spellings of one name share (sergei, sergey, serguei); `native` the normalised text in its own script,
- * '' when that is Latin; `rarity` in nats, −ln of the share of names that bear this form (about 4 for "trading" or
- * "mohammad", 12 for a form never seen); `start`, `end` UTF-16 offsets in the name. Parts stand in order and do not
+ * skeleton that spellings of one name share (sergei, sergey, serguei); `native` the normalised text in its own script
+ * (Chinese signs in their simplified form), '' when that is Latin; `rarity` in nats, −ln of the share of names that bear this form (about 4 for "trading" or
+ * "mohammad", 12 for a form never seen); `readings` what the part stands for in East Asian romanisations (`reading.ts`), in
+ * rising order, none for most; `start`, `end` UTF-16 offsets in the name. Parts stand in order and do not
  * overlap; only parts of a word with unseen signs inside share their offsets.
  */
 export type NamePart = {
@@ -43,6 +44,7 @@ export type NamePart = {
   readonly type: PartType;
   readonly rarity: number;
   readonly script: Script;
+  readonly readings: readonly number[];
   readonly start: number;
   readonly end: number;
 };

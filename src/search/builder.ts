@@ -9,7 +9,7 @@ import { concat, GrowingColumn, groupByOwner, groupOnce, narrow } from './column
 import { essentialParts, weigh } from './coverage.js';
 import { type About, WEIGHS, writeIndex } from './format.js';
 import { buildNeighbours, dropsOf, dropsOfKey, groupIntoBuckets } from './neighbours.js';
-import { hashSpelling, runsOf, spellingOf, writtenOf } from './runs.js';
+import { hashSpelling, runsOf, spellingOfRun, writtenOf } from './runs.js';
 import { packStrings, StringSet } from './strings.js';
 
 /**
@@ -61,6 +61,9 @@ export class IndexBuilder {
   readonly #tokenNative = new GrowingColumn();
   readonly #tokenScript = new GrowingColumn();
   readonly #tokenRarity: number[] = [];
+  /** Readings of all tokens, one behind the other, with starts. */
+  readonly #tokenReading = new GrowingColumn();
+  readonly #tokenReadings = new GrowingColumn();
   /** Postings as pairs, form and name, those that are essential for their name apart. */
   readonly #essential = { form: new GrowingColumn(), name: new GrowingColumn() };
   readonly #other = { form: new GrowingColumn(), name: new GrowingColumn() };
@@ -144,8 +147,7 @@ export class IndexBuilder {
       pairs.name.push(name);
     }
     const hashes = new Set<number>();
-    for (const run of runsOf(parsed))
-      hashes.add(hashSpelling(run.kind === 'initials' ? run : spellingOf(run.text)));
+    for (const run of runsOf(parsed)) hashes.add(hashSpelling(spellingOfRun(run)));
     for (const hash of hashes) {
       this.#run.hash.push(hash);
       this.#run.name.push(name);
@@ -154,7 +156,7 @@ export class IndexBuilder {
 
   #tokenOf(part: NamePart): number {
     const written = writtenOf(part);
-    const identity = `${part.form}\0${part.key}\0${part.native}\0${part.script}\0${part.rarity}\0${written}`;
+    const identity = `${part.form}\0${part.key}\0${part.native}\0${part.script}\0${part.rarity}\0${written}\0${part.readings}`;
     const known = this.#tokens.get(identity);
     if (known !== undefined) return known;
     const token = this.#tokens.size;
@@ -166,6 +168,8 @@ export class IndexBuilder {
     this.#tokenNative.push(this.#natives.add(part.native));
     this.#tokenScript.push(numberOf(this.#words.scripts, part.script));
     this.#tokenRarity.push(part.rarity);
+    this.#tokenReading.push(this.#tokenReadings.length);
+    for (const reading of part.readings) this.#tokenReadings.push(reading);
     return token;
   }
 
@@ -214,6 +218,7 @@ export class IndexBuilder {
     const postings = this.#postings(forms.ordinals, formCount);
     const neighbours = buildNeighbours(forms.strings, dropsOf);
     const keyNeighbours = buildNeighbours(keys.strings, dropsOfKey);
+    const readings = this.#readingSections(tokenForm);
     const runs = this.#runSections();
     return {
       tokenForm: narrow(tokenForm),
@@ -233,11 +238,37 @@ export class IndexBuilder {
       nativeBytes: natives.strings.bytes,
       nativeForm: byNative.starts,
       nativeForms: narrow(byNative.items),
+      ...readings,
       neighbour: neighbours.starts,
       neighbourForms: narrow(neighbours.items),
       keyNeighbour: keyNeighbours.starts,
       keyNeighbourKeys: narrow(keyNeighbours.items),
       ...runs,
+    };
+  }
+
+  /** Readings as a sorted dictionary, each token's by their places in it, and the forms that have each. */
+  #readingSections(tokenForm: Uint32Array) {
+    const all = this.#tokenReadings.view();
+    const reading = Uint32Array.from(new Set(all)).sort();
+    const places = new Map<number, number>();
+    reading.forEach((value, place) => {
+      places.set(value, place);
+    });
+    const items = all.map((value) => places.get(value)!);
+    this.#tokenReading.push(all.length);
+    const starts = this.#tokenReading.view();
+    const forms = new Uint32Array(all.length);
+    tokenForm.forEach((form, token) => {
+      forms.fill(form, starts[token], starts[token + 1]);
+    });
+    const byReading = groupOnce(items, forms, reading.length);
+    return {
+      tokenReading: narrow(starts),
+      tokenReadings: narrow(items),
+      reading,
+      readingForm: byReading.starts,
+      readingForms: narrow(byReading.items),
     };
   }
 

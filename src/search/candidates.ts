@@ -13,7 +13,7 @@ import type { DecodedNames } from './decoded-names.js';
 import { type Views, WEIGHS } from './format.js';
 import { bucketOf } from './neighbours.js';
 import { type LookUp, type Unit, unitsOf } from './query.js';
-import { hashSpelling, LONGEST_RUN, runsOf, spellingOf, writtenOf } from './runs.js';
+import { hashSpelling, LONGEST_RUN, runsOf, spellingOfRun, writtenOf } from './runs.js';
 import type { SimilarForms } from './similar.js';
 
 /** A name of the index that may have a run of a unit's spelling: to be looked at, since only hashes met. */
@@ -243,10 +243,7 @@ export class CandidateNames {
     const parsed = this.#decoded.at(name);
     const weights = weigh(parsed.parts);
     const balances = new Float64Array(parsed.parts.length).fill(Number.NEGATIVE_INFINITY);
-    const runs = runsOf(parsed).map((run) => ({
-      run,
-      spelling: run.kind === 'initials' ? run : spellingOf(run.text),
-    }));
+    const runs = runsOf(parsed).map((run) => ({ run, spelling: spellingOfRun(run) }));
     for (const hit of this.#runHits) {
       if (hit.name !== name) continue;
       const unit = this.#units[hit.unit]!;
@@ -258,7 +255,7 @@ export class CandidateNames {
           this.#meet(unit, 1, 1);
           continue;
         }
-        const likeness = this.#similar.likeness(letters, run.text);
+        const likeness = run.kind === 'reading' ? 1 : this.#similar.likeness(letters, run.text);
         let whole = 0;
         for (let part = run.from; part < run.to; part++) whole += weights[part]!;
         const pair = Math.min(unit.weight, whole);

@@ -1,12 +1,12 @@
 /** Names as they were parsed, read back from the index: scoring never parses a listed name again. */
-import type { NameKind, NamePart, ParsedName, PartType } from '../names/index.js';
+import { type NameKind, type NamePart, NO_READINGS, type ParsedName, type PartType } from '../names/index.js';
 import { type About, textReader, type Views, WEIGHS } from './format.js';
 import { Memo } from './memo.js';
 
 const REMEMBERED = 8192;
 
 type TextReader = ReturnType<typeof textReader>;
-type Token = Pick<NamePart, 'form' | 'key' | 'native' | 'script' | 'rarity'>;
+type Token = Pick<NamePart, 'form' | 'key' | 'native' | 'script' | 'rarity' | 'readings'>;
 
 /** Decodes the names of one index; words stay decoded, names for a while. */
 export class DecodedNames {
@@ -61,9 +61,17 @@ export class DecodedNames {
       type: this.#about.types[partType[part]! & ~WEIGHS] as PartType,
       rarity: token.rarity,
       script: token.script,
+      readings: token.readings,
       start,
       end,
     };
+  }
+
+  #readings(token: number): readonly number[] {
+    const { tokenReading, tokenReadings, reading } = this.#views;
+    const [start, end] = [tokenReading[token]!, tokenReading[token + 1]!];
+    if (start === end) return NO_READINGS;
+    return Array.from(tokenReadings.subarray(start, end), (place) => reading[place]!);
   }
 
   #token(token: number): Token {
@@ -79,6 +87,7 @@ export class DecodedNames {
       native: this.#natives(views.nativeText[native]!, views.nativeText[native + 1]!),
       script: this.#about.scripts[views.tokenScript[token]!] as NamePart['script'],
       rarity: views.tokenRarity[token]!,
+      readings: this.#readings(token),
     };
     this.#tokens[token] = decoded;
     return decoded;

@@ -6,7 +6,7 @@
 import { CordonError, sha256, stableJson } from '../base/index.js';
 
 /** The format this code writes and reads. Any change of layout, hash or meaning of a section raises it. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Bit of `partType` that says the part weighs (`coverage.ts`); the rest is the type's number. */
 export const WEIGHS = 0x80;
@@ -35,6 +35,8 @@ export const SECTIONS = [
   'tokenNative',
   'tokenScript',
   'tokenRarity',
+  'tokenReading',
+  'tokenReadings',
   'formText',
   'formBytes',
   'formPosting',
@@ -48,6 +50,9 @@ export const SECTIONS = [
   'nativeBytes',
   'nativeForm',
   'nativeForms',
+  'reading',
+  'readingForm',
+  'readingForms',
   'neighbour',
   'neighbourForms',
   'keyNeighbour',

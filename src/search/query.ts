@@ -2,7 +2,14 @@
  * A query's name taken apart into units. A unit is what listed words can answer to: one part, a run of parts joined, or
  * the initials of all. Each unit knows the words of the index that it may stand for.
  */
-import { type NameKind, type ParsedName, phoneticKey } from '../names/index.js';
+import {
+  isTwoSyllables,
+  type NameKind,
+  NO_READINGS,
+  type ParsedName,
+  phoneticKey,
+  readingOf,
+} from '../names/index.js';
 import { essentialParts } from './coverage.js';
 import {
   FEWEST_INITIALS,
@@ -42,15 +49,22 @@ export function unitsOf(query: ParsedName, weights: Float64Array, similar: Simil
   const named = query.kind === 'person' || query.kind === 'any';
   const units: Unit[] = query.parts.map((part, at) => {
     const weight = weights[at]!;
-    const like = similar.of(part.form, part.key, part.native, weight > 0 ? SLIPS : 0, named && weight > 0);
-    const lookUps = lookUpsOf(part.form, query.kind);
+    const like = similar.of(
+      part.form,
+      part.key,
+      part.native,
+      weight > 0 ? SLIPS : 0,
+      named && weight > 0,
+      part.readings,
+    );
+    const lookUps = [...lookUpsOf(part.form, query.kind), ...readingsOf(part.form, part.readings)];
     return { from: at, to: at + 1, weight, essential: essential[at] === 1, like, lookUps };
   });
   query.parts.forEach((part, at) => {
     const text = writtenOf(part);
     if (text === part.form) return;
     const weight = weights[at]!;
-    const like = similar.of(text, phoneticKey(text), '', weight > 0 ? SLIPS : 0, false);
+    const like = similar.of(text, phoneticKey(text), '', weight > 0 ? SLIPS : 0, false, NO_READINGS);
     const lookUps = lookUpsOf(text, query.kind);
     units.push({ from: at, to: at + 1, weight, essential: true, like, lookUps });
   });
@@ -62,10 +76,14 @@ function unitOfRun(run: Run, weights: Float64Array, similar: SimilarForms): Unit
   let weight = 0;
   for (let at = run.from; at < run.to; at++) weight += weights[at]!;
   if (run.kind === 'initials') {
-    const like = similar.of(run.text, '', '', 0, false);
+    const like = similar.of(run.text, '', '', 0, false, NO_READINGS);
     return { from: 0, to: 0, weight, essential: true, like, lookUps: [] };
   }
-  const like = similar.of(run.text, '', '', SLIPS, false);
+  if (run.kind === 'reading') {
+    const like = similar.of('', '', '', 0, false, [Number(run.text) << 2]);
+    return { from: run.from, to: run.to, weight, essential: true, like, lookUps: [] };
+  }
+  const like = similar.of(run.text, '', '', SLIPS, false, NO_READINGS);
   return { from: run.from, to: run.to, weight, essential: true, like, lookUps: [lookUp(run.text)] };
 }
 
@@ -75,6 +93,13 @@ function lookUpsOf(letters: string, kind: NameKind): LookUp[] {
   const mayBeInitials = letters.length >= FEWEST_INITIALS && letters.length <= MOST_INITIALS;
   if (kind === 'person' || !mayBeInitials) return [joined];
   return [joined, { letters, spelling: { kind: 'initials', text: letters } }];
+}
+
+/** A word of two syllables may be a listed name's two words: Zedong, Tse tung. */
+function readingsOf(letters: string, readings: readonly number[]): LookUp[] {
+  return readings
+    .filter(isTwoSyllables)
+    .map((reading) => ({ letters, spelling: { kind: 'reading', text: String(readingOf(reading)) } }));
 }
 
 function lookUp(letters: string): LookUp {

@@ -166,8 +166,8 @@ export class SearchIndex {
    * slips of the pen do not count. Cheap after the first time: whoever walks a page asks it of every word and looks only
    * at places where one does.
    */
-  hasToken(word: Pick<NamePart, 'form' | 'key' | 'native'>): boolean {
-    return this.#similar.of(word.form, word.key, word.native, 0, true).forms.length > 0;
+  hasToken(word: Pick<NamePart, 'form' | 'key' | 'native' | 'readings'>): boolean {
+    return this.#similar.of(word.form, word.key, word.native, 0, true, word.readings).forms.length > 0;
   }
 
   #identified(values: readonly string[]): Set<number> {

@@ -1,15 +1,22 @@
 /**
  * What a name looks like when its words are written otherwise: neighbours joined ("al alami" and "alalami", "ming
- * liang" and "mingliang"), and an organisation's initials ("Northern Pipe Works" and "NPW"). The index holds these
+ * liang" and "mingliang", "tse tung" and "zedong"), and an organisation's initials ("Northern Pipe Works" and "NPW"). The index holds these
  * spellings of its names by hash; a query looks up its words among them, and its own spellings among the words.
  */
-import type { NamePart, ParsedName, PartType } from '../names/index.js';
+import {
+  isOneSyllable,
+  joinedReading,
+  type NamePart,
+  type ParsedName,
+  type PartType,
+  readingOf,
+} from '../names/index.js';
 import { normalise } from '../text/index.js';
 import { FNV_PRIME, FNV_START, mixed } from './hash.js';
 
-/** A spelling of the parts `from` … `to − 1`: their letters joined, or the initials of all. */
+/** A spelling of the parts `from` … `to − 1`: their letters joined, what two of them are read as, or the initials of all. */
 export type Run = {
-  readonly kind: 'form' | 'initials';
+  readonly kind: 'form' | 'reading' | 'initials';
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -33,7 +40,7 @@ const SOUNDS = '.pkt.fk-.jklmn.pkrst.ffk.s';
 const VOWEL = '.';
 const SILENT = '-';
 
-const SALT: Readonly<Record<Spelling['kind'], number>> = { form: 1, skeleton: 2, initials: 3 };
+const SALT: Readonly<Record<Spelling['kind'], number>> = { form: 1, skeleton: 2, initials: 3, reading: 4 };
 
 /** Which words initials leave out: legal forms, small words. */
 const INITIALS: readonly (readonly [boolean, boolean])[] = [
@@ -60,6 +67,7 @@ export function runsOf(name: ParsedName): Run[] {
   const count = inside.length;
   for (let at = 0; at + 1 < count; at++) {
     join(letters, inside, at, at + 2, runs);
+    joinReadings(parts, inside[at]!, inside[at + 1]!, runs);
     if (at + 2 < count && count > 3 && hasShortPart(letters, inside, at))
       join(letters, inside, at, at + 3, runs);
   }
@@ -93,6 +101,11 @@ export function spellingOf(letters: string): Spelling {
   return sounds.length >= MANY ? { kind: 'skeleton', text: sounds } : { kind: 'form', text: letters };
 }
 
+/** What a run is looked up by. */
+export function spellingOfRun(run: Run): Spelling {
+  return run.kind === 'form' ? spellingOf(run.text) : run;
+}
+
 /** Hash of a spelling; the kinds do not meet. */
 export function hashSpelling({ kind, text }: Spelling): number {
   let hash = Math.imul(FNV_START ^ SALT[kind], FNV_PRIME);
@@ -123,6 +136,20 @@ function join(
   }
   if (text === '') return;
   runs.push({ kind: 'form', text, from: places[first]!, to: places[end - 1]! + 1 });
+}
+
+/** Neighbours that are one syllable each, by what they are read as together. */
+function joinReadings(parts: readonly NamePart[], from: number, last: number, runs: Run[]): void {
+  if (last !== from + 1) return;
+  const texts = new Set<string>();
+  for (const first of parts[from]!.readings) {
+    if (!isOneSyllable(first)) continue;
+    for (const second of parts[last]!.readings) {
+      const joined = joinedReading(first, second);
+      if (joined !== 0) texts.add(String(readingOf(joined)));
+    }
+  }
+  for (const text of texts) runs.push({ kind: 'reading', text, from, to: last + 1 });
 }
 
 function hasShortPart(letters: readonly string[], inside: readonly number[], first: number): boolean {

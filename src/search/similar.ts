@@ -1,9 +1,9 @@
 /**
  * Which words of the dictionary a word may stand for: the same form, the same key, the same text in its own script, a
- * given name that stands for it, a form a slip or two away, or one that sounds nearly the same. Found once per word and remembered, since the rows of a
+ * given name that stands for it, a form that is read alike, a form a slip or two away, or one that sounds nearly the same. Found once per word and remembered, since the rows of a
  * customer file repeat their names.
  */
-import type { Equivalents } from '../names/index.js';
+import { type Equivalents, readingOf } from '../names/index.js';
 import { isStrong, likenessOf, NEARLY_ALIKE } from './coverage.js';
 import { Pattern } from './distance.js';
 import type { Views } from './format.js';
@@ -79,9 +79,17 @@ export class SimilarForms {
    * @param native '' where the word is written in Latin
    * @param slips the most edits, 0 to 2; `slipsAllowed` of the two lengths when that is fewer, none for digits
    * @param related whether given names that stand for it count
+   * @param readings what the word stands for in East Asian romanisations
    */
-  of(form: string, key: string, native: string, slips: number, related: boolean): Similar {
-    const asked = `${related ? 'r' : ''}${slips}${form}\0${key}\0${native}`;
+  of(
+    form: string,
+    key: string,
+    native: string,
+    slips: number,
+    related: boolean,
+    readings: readonly number[],
+  ): Similar {
+    const asked = `${related ? 'r' : ''}${slips}${form}\0${key}\0${native}\0${readings}`;
     const known = this.#memo.get(asked);
     if (known !== undefined) return known;
     this.#search++;
@@ -99,6 +107,7 @@ export class SimilarForms {
       const at = findString({ offsets: views.nativeText, bytes: views.nativeBytes }, encoder.bytes, 0, end);
       if (at >= 0) this.#addAll(views.nativeForms, views.nativeForm[at]!, views.nativeForm[at + 1]!);
     }
+    for (const reading of readings) this.#addReading(readingOf(reading));
     if (related) for (const other of this.#related.of(form)) this.#addForm(other);
     if (slips > 0 && !DIGITS.test(form)) {
       const length = encoder.write(form, 0);
@@ -190,6 +199,19 @@ export class SimilarForms {
           this.#add(keyForms[form]!, NEARLY_ALIKE);
       }
     }
+  }
+
+  /** Forms with a reading, however certain. */
+  #addReading(wanted: number): void {
+    const { reading, readingForm, readingForms } = this.#views;
+    let low = 0;
+    for (let high = reading.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (readingOf(reading[middle]!) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < reading.length && readingOf(reading[low]!) === wanted; low++)
+      this.#addAll(readingForms, readingForm[low]!, readingForm[low + 1]!);
   }
 
   #addForm(form: string): void {

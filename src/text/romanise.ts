@@ -4,6 +4,7 @@
  * per word; that spellings differ is the business of the phonetic key in `names`.
  */
 import { type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { HAN_TABLE } from './han.js';
 import { romaniseHangul } from './hangul.js';
 import { normalise } from './normalise.js';
 import { pinyin } from './pinyin.js';
@@ -15,6 +16,7 @@ export const TEXT_TABLES: readonly string[] = [
   'text/romanisation.csv',
   'text/letters-of-languages.csv',
   'text/spellings.csv',
+  HAN_TABLE,
 ];
 
 /** Turns a word into ASCII; see `openRomaniser`. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDataTable } from '../../src/base/index.js';
 import { phraseLines } from '../../tools/make-name-phrases.js';
+import { syllableLines } from '../../tools/make-syllables.js';
 import { names } from './support.js';
 
 const table = (path: string) => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8');
@@ -47,6 +48,8 @@ describe('given names that stand for each other', () => {
 describe('the tables themselves', () => {
   it('phrases.tsv is what tools/make-name-phrases.ts makes of the tables people edit', () =>
     expect(table('names/phrases.tsv')).toBe(`${phraseLines().join('\n')}\n`));
+  it('syllables.tsv is what tools/make-syllables.ts makes of rules and the table people edit', () =>
+    expect(table('names/syllables.tsv')).toBe(`${syllableLines().join('\n')}\n`));
   it('frequencies.tsv is sorted by code units, as it is searched, and under 300 KB', () => {
     const lines = table('names/frequencies.tsv').split('\n').slice(1, -1);
     expect(lines).toEqual([...lines].sort());
@@ -66,6 +69,8 @@ describe('the tables themselves', () => {
     ['names/legal-forms.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
     ['names/legal-forms-elf.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
     ['names/equivalents.csv', ['id', 'spellings', 'cognates', 'short', 'source']],
+    ['names/usual-syllables.csv', ['language', 'reading', 'spellings', 'source']],
+    ['text/han-variants.csv', ['variants', 'simplified', 'source']],
     ['text/spellings.csv', ['script', 'words', 'latin', 'source']],
     ['text/romanisation.csv', ['script', 'language', 'from', 'to', 'source']],
   ])('every row of %s names its source', (path, columns) => {

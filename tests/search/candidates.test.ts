@@ -27,6 +27,9 @@ describe('a listed name is found', () => {
     ['with words joined', 'Hussein Alalami', 'Hussein Al Alami'],
     ['with words split', 'Hussein Al Alami', 'Hussein Alalami'],
     ['with a syllable apart', 'Tsai Ming Liang', 'Tsai Mingliang'],
+    ['in another romanisation', 'Mao Tse~5 Tung~6', 'Mao Zedong~5-6'],
+    ['in another romanisation, joined', 'Mao Zedong~5-6', 'Mao Tse~5 Tung~6'],
+    ['by a surname that has several readings', 'Wong~7,8', 'Huang~8'],
     ['with all words joined', 'Kimjongun', 'Kim Jong Un'],
     ['with three words joined', 'Abdalrahman Xu', 'Abd Al Rahman Xu'],
     ['joined elsewhere', 'Abdal Rahman', 'Abd Alrahman'],
@@ -139,6 +142,7 @@ describe('any query has an answer', () => {
 const syllables = ['al', 'an', 'vla', 'mi', 'sha', 'or', 'k', 'go', 'lub', 'ez'];
 const word = fc.oneof(
   fc.constantFrom('ivan', 'anna', 'petrov', 'trading', 'company', 'ali', 'al'),
+  fc.constantFrom('ze~5', 'dong~6', 'zedong~5-6', 'tse~5,7', 'tung~6', 'tsetung~5-6,7-6', 'tse~9'),
   fc.array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
 );
 const typed = fc

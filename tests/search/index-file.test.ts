@@ -14,12 +14,15 @@ const part = fc.record({
   key: text,
   native: text,
   rarity: fc.double({ min: 0, max: 12, noNaN: true }),
+  readings: fc
+    .uniqueArray(fc.nat({ max: 2 ** 31 - 1 }), { maxLength: 3 })
+    .map((all) => all.sort((a, b) => a - b)),
 });
 const parsedName = fc
   .record({ parts: fc.array(part, { maxLength: 6 }), kind: fc.constantFrom('person', 'organization', 'any') })
   .map(({ parts, kind }): ParsedName => {
     let written = '';
-    const placed = parts.map(({ form, key, native, rarity }, at) => {
+    const placed = parts.map(({ form, key, native, rarity, readings }, at) => {
       const start = written.length;
       written += `${native}${form} `;
       const end = written.length - 1;
@@ -32,6 +35,7 @@ const parsedName = fc
         type,
         rarity,
         script: 'Han' as const,
+        readings,
         start,
         end,
       };

@@ -1,7 +1,7 @@
 /**
  * Invented names for the tests of search: a parser so small that what it gives is plain to see. Types are written in
  * front of words (`form:ltd`), a native spelling behind (`putin=путин`), the one form of a word in all
- * languages too (`morskaya>maritime`), rarity comes from a short list of common words.
+ * languages too (`morskaya>maritime`), the numbers of syllables it is read as (`zedong~5-6`, `wong~7,8`), rarity comes from a short list of common words.
  */
 
 import {
@@ -11,6 +11,7 @@ import {
   type PartType,
   phoneticKey,
 } from '../../src/names/index.js';
+import { CHINESE, SURE, sortedReadings, syllableReading } from '../../src/names/reading.js';
 import { IndexBuilder, type IndexedEntity } from '../../src/search/index.js';
 
 const COMMON: Readonly<Record<string, number>> = {
@@ -36,14 +37,14 @@ const SHORT: Readonly<Record<string, PartType>> = {
   number: 'number',
 };
 
-/** Parses an invented name: words between blanks, each `type:word=native>form`, all but the word left out at will. */
+/** Parses an invented name: words between blanks, each `type:word=native>form~readings`, all but the word left out at will. */
 export function parse(written: string, kind: NameKind = 'any'): ParsedName {
   const words = written.split(/\s+/).filter((word) => word !== '');
   let text = '';
   const parts: NamePart[] = [];
   for (const word of words) {
-    const [, label, spelling = '', native = '', one] =
-      /^(?:(\w+):)?([^=>]*)(?:=([^>]*))?(?:>(.*))?$/u.exec(word) ?? [];
+    const [, label, spelling = '', native = '', one, read = ''] =
+      /^(?:(\w+):)?([^=>~]*)(?:=([^>~]*))?(?:>([^~]*))?(?:~(.*))?$/u.exec(word) ?? [];
     if (text !== '') text += ' ';
     const start = text.length;
     const shown = native === '' ? spelling : native;
@@ -57,11 +58,24 @@ export function parse(written: string, kind: NameKind = 'any'): ParsedName {
       type: label === undefined ? 'word' : (SHORT[label] ?? 'word'),
       rarity: COMMON[form] ?? 9,
       script: native === '' ? 'Latin' : 'Cyrillic',
+      readings: readingsOf(read),
       start,
       end: text.length,
     });
   }
   return { text, kind, latin: parts.map((part) => part.form).join(' '), parts };
+}
+
+function readingsOf(written: string): readonly number[] {
+  if (written === '') return [];
+  return sortedReadings(
+    written.split(',').map((reading) => {
+      const [first = 0, last] = reading.split('-').map(Number);
+      return last === undefined
+        ? syllableReading(CHINESE, 0, first, SURE)
+        : syllableReading(CHINESE, first, last, SURE);
+    }),
+  );
 }
 
 /** An entity with these names, the n-th of list 0. */
@@ -82,7 +96,7 @@ export function entityOf(
   };
 }
 
-/** What `tests/golden/formats/index-2.bin` was built of, the first and the third being one party. */
+/** What `tests/golden/formats/index-3.bin` was built of, the first and the third being one party. */
 export const goldenEntities: readonly IndexedEntity[] = [
   {
     list: 0,
@@ -91,7 +105,7 @@ export const goldenEntities: readonly IndexedEntity[] = [
     schema: 'Person',
     names: [
       { property: 'name', parsed: parse('given:Mikhail family:Golub', 'person') },
-      { property: 'alias', parsed: parse('mikhail=Михаил golub=Голуб', 'person') },
+      { property: 'alias', parsed: parse('mikhail=Михаил golub=Голуб~5,7-9', 'person') },
     ],
     identifiers: ['770708389300'],
   },

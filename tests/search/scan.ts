@@ -2,7 +2,7 @@
  * The obvious way to find candidates: every listed name is held against the query, part by part, with the textbook's
  * edit distance. What the index returns must be this, no name more or less.
  */
-import { type ParsedName, phoneticKey } from '../../src/names/index.js';
+import { isTwoSyllables, type ParsedName, phoneticKey, readingOf } from '../../src/names/index.js';
 import { balanceOf, isCovered, likenessOf, NEARLY_ALIKE, weigh } from '../../src/search/coverage.js';
 import type { IndexedEntity } from '../../src/search/index.js';
 import { slipsAllowed } from '../../src/search/neighbours.js';
@@ -10,7 +10,7 @@ import { LONGEST_RUN, runsOf, spellingOf, writtenOf } from '../../src/search/run
 import { pieceLikeness, SHORTEST_PIECE } from '../../src/search/similar.js';
 
 /** What can answer what: the texts of a side, each with the parts it stands for. */
-type Unit = { form: string; key: string; native: string; from: number; to: number };
+type Unit = { form: string; key: string; native: string; from: number; to: number; heard: readonly number[] };
 
 /** Entities and the ordinals of their names that the rule keeps. */
 export function scan(
@@ -18,12 +18,20 @@ export function scan(
   queries: readonly ParsedName[],
 ): { entity: number; names: number[] }[] {
   let ordinal = 0;
+  const readings = new Map<string, Set<number>>();
+  for (const { names } of entities)
+    for (const { parsed } of names)
+      for (const part of parsed.parts) {
+        const heard = readings.get(part.form) ?? new Set();
+        readings.set(part.form, heard);
+        for (const reading of part.readings) heard.add(readingOf(reading));
+      }
   const found: { entity: number; names: number[] }[] = [];
   entities.forEach((entity, at) => {
     const names: number[] = [];
     for (const { property, parsed } of entity.names) {
       const kept = queries.some((query) =>
-        property === 'weakAlias' ? same(query, parsed) : reaches(query, parsed),
+        property === 'weakAlias' ? same(query, parsed) : reaches(query, parsed, readings),
       );
       if (kept) names.push(ordinal);
       ordinal++;
@@ -50,7 +58,12 @@ export function slips(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
-function reaches(query: ParsedName, name: ParsedName): boolean {
+/** @param readings by form, of all listed names */
+function reaches(
+  query: ParsedName,
+  name: ParsedName,
+  readings: ReadonlyMap<string, ReadonlySet<number>>,
+): boolean {
   const asked = weigh(query.parts);
   const listed = weigh(name.parts);
   // Per part the best balance; without a partner the whole weight is missing.
@@ -68,7 +81,9 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
     for (let at = from; at < to; at++)
       balances[at] = Math.max(balances[at]!, balanceOf(likeness, weights[at]!, weights[at]! * ratio));
   };
-  const pair = (a: Unit, b: Unit, slipsInPair: number) => meet(a, b, likenessOfPair(a, b, slipsInPair));
+  const heard = (a: Unit, b: Unit) => a.heard.some((reading) => readings.get(b.form)?.has(reading));
+  const pair = (a: Unit, b: Unit, slipsInPair: number) =>
+    meet(a, b, heard(a, b) ? 1 : a.form === '' ? null : likenessOfPair(a, b, slipsInPair));
   const pairJoined = (a: Unit, b: Unit) => {
     const [left, right] = [spellingOf(a.form), spellingOf(b.form)];
     if (left.kind !== right.kind || left.text !== right.text) return;
@@ -84,6 +99,11 @@ function reaches(query: ParsedName, name: ParsedName): boolean {
   for (const a of wordsOf(query)) for (const b of wordsOf(name)) pair(a, b, asked[a.from]! > 0 ? 2 : 0);
   for (const a of joinedOf(query)) for (const b of wordsOf(name)) pair(a, b, 2);
   for (const b of joinedOf(name)) for (const a of [...wordsOf(query), ...joinedOf(query)]) pairJoined(a, b);
+  for (const a of heardTogether(query)) for (const b of wordsOf(name)) pair(a, b, 0);
+  for (const b of heardTogether(name))
+    for (const a of query.parts.map((part, at) => ({ part, at })))
+      if (a.part.readings.some((reading) => isTwoSyllables(reading) && b.heard.includes(readingOf(reading))))
+        meet({ ...b, from: a.at, to: a.at + 1 }, b, 1);
   if (query.kind !== 'person')
     for (const text of initialsOf(name))
       for (const a of wordsOf(query)) if (a.form === text) better(left, asked, a, 1, 1);
@@ -106,17 +126,23 @@ function wordsOf({ parts }: ParsedName): Unit[] {
   return parts.flatMap((part, at) => {
     const { form, key, native } = part;
     const written = writtenOf(part);
-    const unit = { form, key, native, from: at, to: at + 1 };
+    const unit = { form, key, native, from: at, to: at + 1, heard: part.readings.map(readingOf) };
     return written === form
       ? [unit]
-      : [unit, { ...unit, form: written, key: phoneticKey(written), native: '' }];
+      : [unit, { ...unit, form: written, key: phoneticKey(written), native: '', heard: [] }];
   });
 }
 
 function joinedOf(name: ParsedName): Unit[] {
   return runsOf(name)
     .filter((run) => run.kind === 'form')
-    .map(({ text, from, to }) => ({ form: text, key: '', native: '', from, to }));
+    .map(({ text, from, to }) => ({ form: text, key: '', native: '', from, to, heard: [] }));
+}
+
+function heardTogether(name: ParsedName): Unit[] {
+  return runsOf(name)
+    .filter((run) => run.kind === 'reading')
+    .map(({ text, from, to }) => ({ form: '', key: '', native: '', from, to, heard: [Number(text)] }));
 }
 
 function initialsOf(name: ParsedName): string[] {
