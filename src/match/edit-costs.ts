@@ -1,42 +1,33 @@
 /**
  * What it costs to turn one letter into another (data/match/edit-costs.csv), laid out for the inner loop: a matrix of
- * letter pairs, a cost per dropped letter, and pairs of letters that sound as one. Costs are whole hundredths of an
- * edit, so that sums are exact and the same from either side.
+ * letter pairs, a cost per dropped letter, and spellings of more letters that stand for one sound. Costs are whole
+ * hundredths of an edit, so that sums are exact and the same from either side.
  */
 import { CordonError, type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { type GraphemePair, type Graphemes, layOutGraphemes } from './graphemes.js';
+import { DIGIT_A, FOREIGN, LETTERS, letterOf } from './letters.js';
 
 /** Where the costs stand under `data/`. */
 export const EDIT_COSTS_TABLE = 'match/edit-costs.csv';
 
-/** Letters as small numbers: a-z 0 to 25, digits 26 to 35, what has no Latin spelling 36 to 63. */
-export const LETTERS = 64;
-const DIGIT_A = 26;
-const FOREIGN = 36;
 const VOWELS = 'aeiouy';
+/** A spelling of letters that stand together for one sound, perhaps only at an end of the word. */
+const SPELLING = /^\^?[a-z0-9]{1,8}\$?$/;
 
 /**
  * Costs in hundredths. `substitute[a * LETTERS + b]`; `drop[a]`; `abjadSubstitute`, `abjadDrop` where one side's script
- * writes no vowels; `pairs[a * LETTERS + b]` the number of a pair of letters, 0 for none; `pairTo[number * LETTERS + c]` what
- * that pair costs for one letter `c`, 0 where it is not to be had.
+ * writes no vowels; `graphemes` what spellings of several letters cost for each other.
  */
 export type EditCosts = {
   readonly substitute: Uint8Array;
   readonly abjadSubstitute: Uint8Array;
   readonly drop: Uint8Array;
   readonly abjadDrop: Uint8Array;
-  readonly pairs: Uint8Array;
-  readonly pairTo: Uint8Array;
+  readonly graphemes: Graphemes;
   readonly double: number;
   readonly swap: number;
   readonly firstFactor: number;
 };
-
-/** The number of a letter by its UTF-16 code. */
-export function letterOf(code: number): number {
-  if (code >= 97 && code <= 122) return code - 97;
-  if (code >= 48 && code <= 57) return code - 48 + DIGIT_A;
-  return FOREIGN + (code % (LETTERS - FOREIGN));
-}
 
 /** Reads the table of edit costs. */
 export function readEditCosts(tables: DataTables): EditCosts {
@@ -53,13 +44,11 @@ export function readEditCosts(tables: DataTables): EditCosts {
     abjadSubstitute: new Uint8Array(LETTERS * LETTERS),
     drop: new Uint8Array(LETTERS),
     abjadDrop: new Uint8Array(LETTERS),
-    pairs: new Uint8Array(LETTERS * LETTERS),
-    pairTo: new Uint8Array(256 * LETTERS),
     double: 0,
     swap: 0,
     firstFactor: 1,
   };
-  let pairCount = 0;
+  const pairs: GraphemePair[] = [];
   for (const { line, cells } of rows) {
     const cost = Math.round(Number(cells.cost) * 100);
     if (!(cost > 0 && cost < 256)) throw bad(line, `cost: expected 0.01 to 2.55, got "${cells.cost}"`);
@@ -83,16 +72,23 @@ export function readEditCosts(tables: DataTables): EditCosts {
         costs.abjadDrop[letter] = cost;
       }
     } else if (cells.kind === 'pair') {
-      const at = letterOf(cells.from.charCodeAt(0)) * LETTERS + letterOf(cells.from.charCodeAt(1));
-      if (costs.pairs[at] === 0) costs.pairs[at] = ++pairCount;
-      costs.pairTo[costs.pairs[at]! * LETTERS + letterOf(cells.to.charCodeAt(0))] = cost;
+      pairs.push({ from: spelling(cells.from, line), to: spelling(cells.to, line), cost });
+    } else if (cells.kind === 'sound') {
+      const spellings = cells.from.split(' ').map((one) => spelling(one, line));
+      for (const [at, from] of spellings.entries())
+        for (const to of spellings.slice(at + 1)) pairs.push({ from, to, cost });
     } else if (cells.kind === 'swap') {
       costs.swap = cost;
     } else if (cells.kind === 'factor' && cells.from === 'first') {
       costs.firstFactor = cost / 100;
     } else throw bad(line, `kind: "${cells.kind}" with "${cells.from}" is not known`);
   }
-  return costs;
+  return { ...costs, graphemes: layOutGraphemes(pairs) };
+}
+
+function spelling(text: string, line: number): string {
+  if (!SPELLING.test(text)) throw bad(line, `from, to: expected letters that are one sound, got "${text}"`);
+  return text;
 }
 
 function lettersOf(set: string, line: number): number[] {

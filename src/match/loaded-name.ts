@@ -9,8 +9,8 @@
  */
 import type { NamePart, ParsedName } from '../names/index.js';
 import type { BusinessWords } from './business-words.js';
-import { type EditCosts, LETTERS, letterOf } from './edit-costs.js';
-import { MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
+import type { EditCosts } from './edit-costs.js';
+import { LETTERS, letterOf, MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
 import { type NameRules, typeNumber } from './name-rules.js';
 
 const WORD = typeNumber('word');
@@ -38,15 +38,16 @@ export class LoadedName {
   /** Cost of dropping the letter here, in hundredths; the second for a partner whose script writes no vowels. */
   readonly drops = new Uint8Array(MAX_LETTERS);
   readonly abjadDrops = new Uint8Array(MAX_LETTERS);
-  /** Number of the pair of letters that ends here, 0 for none. */
-  readonly pairs = new Uint8Array(MAX_LETTERS);
+  /** The list of spellings of one sound that end here. */
+  readonly graphemes = new Uint16Array(MAX_LETTERS);
   readonly from = new Int32Array(MAX_PARTS + 1);
   readonly to = new Int32Array(MAX_PARTS + 1);
   /** Length and first letter of a part's form: parts that differ in it are not equal. */
   readonly heads = new Int32Array(MAX_PARTS);
   readonly masks = new Int32Array(MAX_PARTS);
-  /** Classes of consonants that occur in a part, a bit each. */
+  /** Classes of consonants that occur in a part, a bit each; the second of those that stand for themselves alone. */
   readonly sounds = new Uint8Array(MAX_PARTS);
+  readonly ownSounds = new Uint8Array(MAX_PARTS);
   readonly types = new Uint8Array(MAX_PARTS);
   readonly abjad = new Uint8Array(MAX_PARTS);
   readonly rarity = new Float64Array(MAX_PARTS);
@@ -100,12 +101,16 @@ export class LoadedName {
   }
 
   #loadLetters(text: string, part: number, start: number): number {
-    const { drop, abjadDrop, pairs, double } = this.#costs;
+    const { drop, abjadDrop, graphemes, double } = this.#costs;
     const { letters } = this;
     const end = Math.min(start + Math.min(text.length, MAX_PART_LETTERS), MAX_LETTERS);
     let mask = 0;
     let sounds = 0;
+    let ownSounds = 0;
     let last = -1;
+    let state = graphemes.start;
+    // The leftmost letter of the spellings that end at or behind the letter looked at.
+    let open = end;
     for (let at = start; at < end; at += 1) {
       const letter = letterOf(text.charCodeAt(at - start));
       letters[at] = letter;
@@ -113,11 +118,19 @@ export class LoadedName {
       sounds |= SOUNDS[letter]!;
       this.drops[at] = letter === last ? double : drop[letter]!;
       this.abjadDrops[at] = letter === last ? Math.min(double, abjadDrop[letter]!) : abjadDrop[letter]!;
-      this.pairs[at] = last < 0 ? 0 : pairs[last * LETTERS + letter]!;
+      state = graphemes.next[state * LETTERS + letter]!;
+      this.graphemes[at] = at === end - 1 ? graphemes.final[state]! : graphemes.inner[state]!;
       last = letter;
+    }
+    for (let at = end - 1; at >= start; at -= 1) {
+      const list = this.graphemes[at]!;
+      if (graphemes.starts[list + 1]! - graphemes.starts[list]! > 1)
+        open = Math.min(open, at + 1 - graphemes.longest[list]!);
+      if (at < open) ownSounds |= SOUNDS[letters[at]!]!;
     }
     this.masks[part] = mask;
     this.sounds[part] = sounds;
+    this.ownSounds[part] = ownSounds;
     return end;
   }
 }

@@ -123,7 +123,10 @@ export class Spelling {
 /** Least cost, in hundredths, of a consonant that has no like in the other word: none of the table's is lower. */
 const UNLIKE_CONSONANT = 80;
 
-/** Sounds that only one side has cost an edit each; where that alone is over the limit nothing more is looked at. */
+/**
+ * Sounds that only one side has cost an edit each; where that alone is over the limit nothing more is looked at. Letters in
+ * a spelling of several are not counted: t and s of "tsch" may stand for one c.
+ */
 function sharesSounds(
   left: LoadedName,
   leftFirst: number,
@@ -134,11 +137,19 @@ function sharesSounds(
   limit: number,
 ): boolean {
   let leftSounds = 0;
-  for (let part = leftFirst; part < leftEnd; part += 1) leftSounds |= left.sounds[part]!;
+  let leftOwn = 0;
+  for (let part = leftFirst; part < leftEnd; part += 1) {
+    leftSounds |= left.sounds[part]!;
+    leftOwn |= left.ownSounds[part]!;
+  }
   let rightSounds = 0;
-  for (let part = rightFirst; part < rightEnd; part += 1) rightSounds |= right.sounds[part]!;
-  const missing = bits(leftSounds & ~rightSounds);
-  const added = bits(rightSounds & ~leftSounds);
+  let rightOwn = 0;
+  for (let part = rightFirst; part < rightEnd; part += 1) {
+    rightSounds |= right.sounds[part]!;
+    rightOwn |= right.ownSounds[part]!;
+  }
+  const missing = bits(leftOwn & ~rightSounds);
+  const added = bits(rightOwn & ~leftSounds);
   return Math.max(missing, added) * UNLIKE_CONSONANT <= limit;
 }
 

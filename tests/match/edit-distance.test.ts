@@ -1,8 +1,10 @@
 /** The weighted distance, held against the textbook's. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EditCosts, LETTERS, letterOf, readEditCosts } from '../../src/match/edit-costs.js';
+import { type EditCosts, readEditCosts } from '../../src/match/edit-costs.js';
 import { EditDistance } from '../../src/match/edit-distance.js';
+import { layOutGraphemes } from '../../src/match/graphemes.js';
+import { LETTERS, letterOf } from '../../src/match/letters.js';
 import { LoadedName } from '../../src/match/loaded-name.js';
 import { nameRules } from '../../src/match/name-rules.js';
 import { Weights } from '../../src/match/weights.js';
@@ -15,7 +17,7 @@ const plain: EditCosts = {
   ...costs,
   substitute: new Uint8Array(LETTERS * LETTERS).fill(100),
   drop: new Uint8Array(LETTERS).fill(100),
-  pairs: new Uint8Array(LETTERS * LETTERS),
+  graphemes: layOutGraphemes([]),
   double: 100,
   swap: 100,
   firstFactor: 1,
