@@ -145,7 +145,7 @@ function schemes(): Dress[] {
         const withLast = at === 0 ? letter : text.slice(at - 1, at + 1);
         result += scheme.prev_mapping?.[withLast] ?? scheme.next_mapping?.[text.slice(at, at + 2)] ?? scheme.mapping?.[letter] ?? letter;
       }
-      return (result + (ending ?? '')).replace(/[^\p{L}\p{M}]/gu, '').toLowerCase();
+      return (result + (ending ?? '')).replace(/[^\p{Script=Latin}\p{M}]/gu, '').toLowerCase();
     };
     return { name: file.replace('.json', ''), write };
   });

@@ -176,7 +176,7 @@ function articleOf(text: string, own: string): number {
 /** Where a word falls into two: Abdulaziz (Abdul Aziz), SiemensAG. 0 when it does not. */
 function splitCompound(word: string, form: string, lexicon: Lexicon): number {
   if (word.length === form.length) {
-    const servant = /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|lah)(?=[a-z]{3})/.exec(
+    const servant = /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|l[ao][eijy]+[vw])(?=[a-z]{3})/.exec(
       form,
     );
     if (servant !== null) return servant[0].length;
