@@ -221,9 +221,9 @@ function tabled(edit: string): string {
   const letter = (sign: string) => letterOf(sign.charCodeAt(0));
   if (edit === 'double') return (costs.double / 100).toFixed(2);
   if (edit === 'swap') return (costs.swap / 100).toFixed(2);
-  if (edit.startsWith('-')) return (costs.drop[letter(edit.slice(1))]! / 100).toFixed(2);
+  if (edit.startsWith('-')) return (costs.letters[0].drop[letter(edit.slice(1))]! / 100).toFixed(2);
   if (edit.includes('/')) return '';
-  return (costs.substitute[letter(edit.slice(0, 1)) * LETTERS + letter(edit.slice(1))]! / 100).toFixed(2);
+  return (costs.letters[0].substitute[letter(edit.slice(0, 1)) * LETTERS + letter(edit.slice(1))]! / 100).toFixed(2);
 }
 
 function add(map: Map<string, number>, key: string): void {

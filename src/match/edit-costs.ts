@@ -14,20 +14,32 @@ const VOWELS = 'aeiouy';
 /** A spelling of letters that stand together for one sound, perhaps only at an end of the word. */
 const SPELLING = /^\^?[a-z0-9]{1,8}\$?$/;
 
-/**
- * Costs in hundredths. `substitute[a * LETTERS + b]`; `drop[a]`; `abjadSubstitute`, `abjadDrop` where one side's script
- * writes no vowels; `graphemes` what spellings of several letters cost for each other.
- */
+/** How sure the vowels of two words are, which decides what they cost: the number of the costs in `EditCosts.letters`. */
+export const USUAL = 0;
+/** One side's script writes no vowels: they were guessed. */
+export const GUESSED = 1;
+/** Both words have an ending of a language whose romanisations agree on vowels: Kolyagin is not Kulagin. */
+export const STEADY = 2;
+
+/** Costs in hundredths: `substitute[a * LETTERS + b]` of one letter for another, `drop[a]` of one left out. */
+export type LetterCosts = { readonly substitute: Uint8Array; readonly drop: Uint8Array };
+
+/** All costs in hundredths; `graphemes` what spellings of several letters cost for each other. */
 export type EditCosts = {
-  readonly substitute: Uint8Array;
-  readonly abjadSubstitute: Uint8Array;
-  readonly drop: Uint8Array;
-  readonly abjadDrop: Uint8Array;
+  readonly letters: readonly [LetterCosts, LetterCosts, LetterCosts];
   readonly graphemes: Graphemes;
   readonly double: number;
   readonly swap: number;
   readonly firstFactor: number;
 };
+
+/** Rows that change one kind of costs only. */
+const OWN_COSTS: ReadonlyMap<string, 0 | 1 | 2> = new Map([
+  ['abjad', GUESSED],
+  ['abjad-vowel', GUESSED],
+  ['steady', STEADY],
+  ['steady-vowel', STEADY],
+]);
 
 /** Reads the table of edit costs. */
 export function readEditCosts(tables: DataTables): EditCosts {
@@ -39,38 +51,36 @@ export function readEditCosts(tables: DataTables): EditCosts {
     'case',
     'source',
   ]);
-  const costs = {
+  const letterCosts = (): LetterCosts => ({
     substitute: new Uint8Array(LETTERS * LETTERS),
-    abjadSubstitute: new Uint8Array(LETTERS * LETTERS),
     drop: new Uint8Array(LETTERS),
-    abjadDrop: new Uint8Array(LETTERS),
-    double: 0,
-    swap: 0,
-    firstFactor: 1,
-  };
+  });
+  const letters = [letterCosts(), letterCosts(), letterCosts()] as const;
+  const costs = { letters, double: 0, swap: 0, firstFactor: 1 };
   const pairs: GraphemePair[] = [];
+  const endings: string[] = [];
   for (const { line, cells } of rows) {
     const cost = Math.round(Number(cells.cost) * 100);
     if (!(cost > 0 && cost < 256)) throw bad(line, `cost: expected 0.01 to 2.55, got "${cells.cost}"`);
-    if (cells.kind === 'substitute' || cells.kind === 'abjad') {
+    const own = OWN_COSTS.get(cells.kind === 'drop' ? cells.from : cells.kind);
+    const changed = own === undefined ? letters : [letters[own]];
+    if (cells.kind === 'substitute' || cells.kind === 'abjad' || cells.kind === 'steady') {
       for (const a of lettersOf(cells.from, line)) {
         for (const b of lettersOf(cells.to, line)) {
           if (a === b) continue;
-          for (const at of [a * LETTERS + b, b * LETTERS + a]) {
-            if (cells.kind === 'substitute') costs.substitute[at] = cost;
-            costs.abjadSubstitute[at] = cost;
+          for (const { substitute } of changed) {
+            substitute[a * LETTERS + b] = cost;
+            substitute[b * LETTERS + a] = cost;
           }
         }
       }
     } else if (cells.kind === 'drop' && cells.from === 'double') {
       costs.double = cost;
-    } else if (cells.kind === 'drop' && cells.from === 'abjad-vowel') {
-      for (const letter of lettersOf('vowel', line)) costs.abjadDrop[letter] = cost;
     } else if (cells.kind === 'drop') {
-      for (const letter of lettersOf(cells.from, line)) {
-        costs.drop[letter] = cost;
-        costs.abjadDrop[letter] = cost;
-      }
+      const set = own === undefined ? cells.from : 'vowel';
+      for (const letter of lettersOf(set, line)) for (const { drop } of changed) drop[letter] = cost;
+    } else if (cells.kind === 'ending') {
+      endings.push(...cells.from.split(' ').map((one) => spelling(one, line)));
     } else if (cells.kind === 'pair') {
       pairs.push({ from: spelling(cells.from, line), to: spelling(cells.to, line), cost });
     } else if (cells.kind === 'sound') {
@@ -83,7 +93,7 @@ export function readEditCosts(tables: DataTables): EditCosts {
       costs.firstFactor = cost / 100;
     } else throw bad(line, `kind: "${cells.kind}" with "${cells.from}" is not known`);
   }
-  return { ...costs, graphemes: layOutGraphemes(pairs) };
+  return { ...costs, graphemes: layOutGraphemes(pairs, endings) };
 }
 
 function spelling(text: string, line: number): string {

@@ -29,7 +29,7 @@ export class EditDistance {
    * The cost, in hundredths of an edit, of turning one run into the other; something over the limit as soon as it must
    * be over the limit.
    *
-   * @param abjad whether one side's script writes no vowels, so that they come for little
+   * @param vowels how sure the vowels of both are: `USUAL`, `GUESSED` or `STEADY`
    */
   between(
     left: LoadedName,
@@ -39,20 +39,20 @@ export class EditDistance {
     rightFrom: number,
     rightTo: number,
     limit: number,
-    abjad: boolean,
+    vowels: 0 | 1 | 2,
   ): number {
     const rows = leftTo - leftFrom;
     const columns = rightTo - rightFrom;
     if (rows > LONGEST_RUN || columns > LONGEST_RUN) return FAR;
     const { swap, firstFactor, graphemes } = this.#costs;
     const { meets, lists } = graphemes;
-    const substitute = abjad ? this.#costs.abjadSubstitute : this.#costs.substitute;
+    const { substitute } = this.#costs.letters[vowels];
     const leftLetters = left.letters;
     const rightLetters = right.letters;
     const leftGraphemes = left.graphemes;
     const rightGraphemes = right.graphemes;
-    const leftDrops = abjad ? left.abjadDrops : left.drops;
-    const rightDrops = abjad ? right.abjadDrops : right.drops;
+    const leftDrops = left.drops[vowels];
+    const rightDrops = right.drops[vowels];
     const band = (rows > columns ? rows - columns : columns - rows) + BAND;
     const firstDrop = Math.round(rightDrops[rightFrom]! * firstFactor);
     const table = this.#table;

@@ -23,6 +23,8 @@ export type Graphemes = {
   readonly lengths: Uint8Array;
   readonly longest: Uint8Array;
   readonly meets: Uint8Array;
+  /** 1 for a list with an ending that makes the vowels of a word sure. */
+  readonly steady: Uint8Array;
   /** State before the first letter of a word; `next[state * LETTERS + letter]` the state behind a letter. */
   readonly start: number;
   readonly next: Uint16Array;
@@ -41,7 +43,7 @@ const SYMBOLS = LETTERS + 2;
 type Trie = { readonly next: number[][]; readonly ends: number[][] };
 
 /** Lays pairs of spellings out for the inner loop. A pair given twice costs what its last row says. */
-export function layOutGraphemes(pairs: readonly GraphemePair[]): Graphemes {
+export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonly string[]): Graphemes {
   const numbers = new Map<string, number>();
   const sizes: number[] = [];
   for (let letter = 0; letter < LETTERS; letter += 1) sizes.push(1);
@@ -54,6 +56,7 @@ export function layOutGraphemes(pairs: readonly GraphemePair[]): Graphemes {
     return sizes.length - 1;
   };
   const numbered = pairs.map(({ from, to, cost }) => [numberOf(from), numberOf(to), cost] as const);
+  const steadyEndings = new Set(endings.map(numberOf));
   const count = sizes.length;
   const cost = new Uint8Array(count * count);
   for (const [a, b, price] of numbered) {
@@ -80,10 +83,12 @@ export function layOutGraphemes(pairs: readonly GraphemePair[]): Graphemes {
     inner[state] = listOf(here);
     final[state] = listOf([...here, ...atEnd]);
   }
+  const itemsOfLists = [...lists.values()].map(({ items }) => items);
   return {
     count,
     cost,
-    ...layOutLists([...lists.values()].map(({ items }) => items), sizes, cost, count),
+    ...layOutLists(itemsOfLists, sizes, cost, count),
+    steady: Uint8Array.from(itemsOfLists, (items) => (items.some((item) => steadyEndings.has(item)) ? 1 : 0)),
     start: trie.next[0]![BEGIN]!,
     next,
     inner,

@@ -35,9 +35,12 @@ export class LoadedName {
   count = 0;
   businessWords = false;
   readonly letters = new Uint8Array(MAX_LETTERS);
-  /** Cost of dropping the letter here, in hundredths; the second for a partner whose script writes no vowels. */
-  readonly drops = new Uint8Array(MAX_LETTERS);
-  readonly abjadDrops = new Uint8Array(MAX_LETTERS);
+  /** Cost of dropping the letter here, in hundredths, by how sure the vowels of the two words are. */
+  readonly drops = [
+    new Uint8Array(MAX_LETTERS),
+    new Uint8Array(MAX_LETTERS),
+    new Uint8Array(MAX_LETTERS),
+  ] as const;
   /** The list of spellings of one sound that end here. */
   readonly graphemes = new Uint16Array(MAX_LETTERS);
   readonly from = new Int32Array(MAX_PARTS + 1);
@@ -50,6 +53,8 @@ export class LoadedName {
   readonly ownSounds = new Uint8Array(MAX_PARTS);
   readonly types = new Uint8Array(MAX_PARTS);
   readonly abjad = new Uint8Array(MAX_PARTS);
+  /** 1 for a part whose ending makes its vowels sure. */
+  readonly steady = new Uint8Array(MAX_PARTS);
   readonly rarity = new Float64Array(MAX_PARTS);
   /** Nats that agreement on the part gives. */
   readonly info = new Float64Array(MAX_PARTS);
@@ -101,7 +106,7 @@ export class LoadedName {
   }
 
   #loadLetters(text: string, part: number, start: number): number {
-    const { drop, abjadDrop, graphemes, double } = this.#costs;
+    const { letters: letterCosts, graphemes, double } = this.#costs;
     const { letters } = this;
     const end = Math.min(start + Math.min(text.length, MAX_PART_LETTERS), MAX_LETTERS);
     let mask = 0;
@@ -116,8 +121,10 @@ export class LoadedName {
       letters[at] = letter;
       mask |= 1 << (letter & 31);
       sounds |= SOUNDS[letter]!;
-      this.drops[at] = letter === last ? double : drop[letter]!;
-      this.abjadDrops[at] = letter === last ? Math.min(double, abjadDrop[letter]!) : abjadDrop[letter]!;
+      for (let vowels = 0; vowels < letterCosts.length; vowels += 1) {
+        const drop = letterCosts[vowels]!.drop[letter]!;
+        this.drops[vowels]![at] = letter === last && double < drop ? double : drop;
+      }
       state = graphemes.next[state * LETTERS + letter]!;
       this.graphemes[at] = at === end - 1 ? graphemes.final[state]! : graphemes.inner[state]!;
       last = letter;
@@ -128,6 +135,7 @@ export class LoadedName {
         open = Math.min(open, at + 1 - graphemes.longest[list]!);
       if (at < open) ownSounds |= SOUNDS[letters[at]!]!;
     }
+    this.steady[part] = end > start ? graphemes.steady[this.graphemes[end - 1]!]! : 0;
     this.masks[part] = mask;
     this.sounds[part] = sounds;
     this.ownSounds[part] = ownSounds;

@@ -3,6 +3,7 @@
  * between comes from the weighted edit distance per letter; 0 is another word.
  */
 import type { NamePart, Names } from '../names/index.js';
+import { GUESSED, STEADY, USUAL } from './edit-costs.js';
 import type { EditDistance } from './edit-distance.js';
 import type { LoadedName } from './loaded-name.js';
 import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
@@ -74,7 +75,10 @@ export class Spelling {
     const { sameKey, keyLetters, knownNames, knownFully, knownNot } = this.#rules;
     const one = left.parts[at]!;
     const other = right.parts[to]!;
-    if (one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters) return sameKey;
+    // One skeleton says little where vowels are sure: Danchenko, Donchenko.
+    const sure = left.steady[at] !== 0 && right.steady[to] !== 0;
+    if (!sure && one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters)
+      return sameKey;
     const rarer = Math.max(left.rarity[at]!, right.rarity[to]!);
     if (rarer <= knownFully) return knownNames;
     return rarer >= knownNot ? 1 : 1 + ((knownNames - 1) * (knownNot - rarer)) / (knownNot - knownFully);
@@ -114,8 +118,10 @@ export class Spelling {
     if (shortest === 0 || longest > 2 * shortest) return 0;
     const limit = this.#rules.reach[longest]! / factor;
     if (!sharesSounds(left, leftFirst, leftEnd, right, rightFirst, rightEnd, limit)) return 0;
-    const abjad = left.abjad[leftFirst] !== right.abjad[rightFirst];
-    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, abjad);
+    const guessed = left.abjad[leftFirst] !== right.abjad[rightFirst];
+    const steady = left.steady[leftEnd - 1] !== 0 && right.steady[rightEnd - 1] !== 0;
+    const vowels = guessed ? GUESSED : steady ? STEADY : USUAL;
+    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, vowels);
     return cost >= limit ? 0 : 1 - (cost / limit) ** this.#rules.exponent;
   }
 }
