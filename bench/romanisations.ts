@@ -101,8 +101,8 @@ function report(title: string, people: [string, string, string, string][][], par
     }
   console.log(`${title}: ${people.length} names, ${result.pairs} pairs, ${percent(result.found, result.pairs)} at 0.7, ${percent(result.sure, result.pairs)} at 0.9`);
   const worst = [...result.byPair].filter(([, tally]) => tally.found < tally.pairs).sort((a, b) => a[1].found / a[1].pairs - b[1].found / b[1].pairs);
-  for (const [pair, tally] of worst.slice(0, 5)) console.log(`  ${pair}: ${percent(tally.found, tally.pairs)}, ${tally.example}`);
-  for (const miss of sample(misses, 20)) console.log(`    ${miss}`);
+  for (const [pair, tally] of worst.slice(0, Number(process.env.WORST ?? 5))) console.log(`  ${pair}: ${percent(tally.found, tally.pairs)}, ${tally.example}`);
+  for (const miss of sample(misses, Number(process.env.MISSES ?? 20))) console.log(`    ${miss}`);
 }
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;

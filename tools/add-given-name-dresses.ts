@@ -1,24 +1,11 @@
 /**
  * Completes data/names/equivalents.csv: the East Slavic given names below as Europe's languages dress them
- * (bench/support/dresses.ts), where neither sound nor spelling would show that they belong together: Igoras, Sergejus,
- * Vlagyimir. A form that stands in another row already is left out. Same input, same bytes.
+ * (bench/support/dresses.ts): Igoras, Sergejus, Vlagyimir, Hienadz. A form that stands in another row already is left out. Same input, same bytes.
  *
  *   node --import tsx tools/add-given-name-dresses.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BELARUSIAN, type Dress, RUSSIAN, UKRAINIAN } from '../bench/support/dresses.js';
-import { readEditCosts, USUAL } from '../src/match/edit-costs.js';
-import { EditDistance } from '../src/match/edit-distance.js';
-import { MATCH_TABLES } from '../src/match/index.js';
-import { LoadedName } from '../src/match/loaded-name.js';
-import { nameRules } from '../src/match/name-rules.js';
-import { Weights } from '../src/match/weights.js';
-import { NAMES_TABLES, openNames } from '../src/names/index.js';
-import { TEXT_TABLES } from '../src/text/index.js';
-
-/** Forms nearer than this to one that is there, in edits, need no place of their own. */
-const NEAR = 0.3;
-
 /** Russian, Ukrainian, Belarusian; "-" where a language has none of its own. */
 const NAMES = `
 Александр Олександр Аляксандр|Александра Олександра Аляксандра|Алексей Олексій Аляксей|Анатолий Анатолій Анатоль
@@ -41,18 +28,7 @@ const NAMES = `
 Макар Макар Макар|Марк Марко Марк|Мирон Мирон Мірон|Мстислав Мстислав Мсціслаў|Ростислав Ростислав Расціслаў
 Святослав Святослав Святаслаў|Эльвира Ельвіра Эльвіра|Юлиан Юліан Юльян|Яна Яна Яна|Степанида Степанида Сцепаніда`;
 
-const data = new URL('../data/', import.meta.url);
-const file = new URL('names/equivalents.csv', data);
-const tables = new Map(
-  [...TEXT_TABLES, ...NAMES_TABLES, ...MATCH_TABLES].map((path) => [
-    path,
-    readFileSync(new URL(path, data), 'utf8'),
-  ]),
-);
-const costs = readEditCosts(tables);
-const distance = new EditDistance(costs);
-const parser = openNames(tables);
-const scratch = [0, 1].map(() => new LoadedName(nameRules(new Weights(tables)), costs, new Map()));
+const file = new URL('../data/names/equivalents.csv', import.meta.url);
 const [head = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
 const table = rows.map((line) => line.split(','));
 const rowOf = new Map<string, number[]>();
@@ -78,7 +54,7 @@ for (const name of NAMES.trim().split(/[|\n]/)) {
   ] as const)
     for (const { write } of dresses) {
       const form = write(word).normalize('NFD').replace(/[^a-z]/g, '');
-      if (rowOf.has(form) || form.length < 3 || spellings.some((known) => apart(form, known) <= NEAR)) continue;
+      if (rowOf.has(form) || form.length < 3) continue;
       spellings.push(form);
       rowOf.set(form, [at]);
     }
@@ -86,11 +62,3 @@ for (const name of NAMES.trim().split(/[|\n]/)) {
 }
 writeFileSync(file, `${[head, ...table.map((cells) => cells.join(','))].join('\n')}\n`);
 console.log(unknown.length === 0 ? 'every name has its row' : `no row for: ${unknown.join(' ')}`);
-
-/** Edits between two words. */
-function apart(left: string, right: string): number {
-  const [one, other] = scratch as [LoadedName, LoadedName];
-  one.load(parser.parse(left, 'person'));
-  other.load(parser.parse(right, 'person'));
-  return distance.between(one, 0, one.to[0] ?? 0, other, 0, other.to[0] ?? 0, 10_000, USUAL) / 100;
-}

@@ -14,19 +14,23 @@ const VOWELS = 'aeiouy';
 /** A spelling of letters that stand together for one sound, perhaps only at an end of the word. */
 const SPELLING = /^\^?[a-z0-9]{1,8}\$?$/;
 
-/** How sure the vowels of two words are, which decides what they cost: the number of the costs in `EditCosts.letters`. */
+/** How sure the letters of two words are, which decides what they cost: the number of the costs in `EditCosts.letters`. */
 export const USUAL = 0;
 /** One side's script writes no vowels: they were guessed. */
 export const GUESSED = 1;
 /** Both words have an ending of a language whose romanisations agree on vowels: Kolyagin is not Kulagin. */
 export const STEADY = 2;
+/** Both are one syllable, where unlike letters are other names (Shen, Chen): only `pair` rows count as one sound. */
+export const SYLLABLE = 3;
+/** One of the above. */
+export type Certainty = typeof USUAL | typeof GUESSED | typeof STEADY | typeof SYLLABLE;
 
 /** Costs in hundredths: `substitute[a * LETTERS + b]` of one letter for another, `drop[a]` of one left out. */
 export type LetterCosts = { readonly substitute: Uint8Array; readonly drop: Uint8Array };
 
 /** All costs in hundredths; `graphemes` what spellings of several letters cost for each other. */
 export type EditCosts = {
-  readonly letters: readonly [LetterCosts, LetterCosts, LetterCosts];
+  readonly letters: readonly [LetterCosts, LetterCosts, LetterCosts, LetterCosts];
   readonly graphemes: Graphemes;
   readonly double: number;
   readonly swap: number;
@@ -34,7 +38,7 @@ export type EditCosts = {
 };
 
 /** Rows that change one kind of costs only. */
-const OWN_COSTS: ReadonlyMap<string, 0 | 1 | 2> = new Map([
+const OWN_COSTS: ReadonlyMap<string, Certainty> = new Map([
   ['abjad', GUESSED],
   ['abjad-vowel', GUESSED],
   ['steady', STEADY],
@@ -55,7 +59,7 @@ export function readEditCosts(tables: DataTables): EditCosts {
     substitute: new Uint8Array(LETTERS * LETTERS),
     drop: new Uint8Array(LETTERS),
   });
-  const letters = [letterCosts(), letterCosts(), letterCosts()] as const;
+  const letters = [letterCosts(), letterCosts(), letterCosts(), letterCosts()] as const;
   const costs = { letters, double: 0, swap: 0, firstFactor: 1 };
   const pairs: GraphemePair[] = [];
   const endings: string[] = [];
@@ -82,11 +86,11 @@ export function readEditCosts(tables: DataTables): EditCosts {
     } else if (cells.kind === 'ending') {
       endings.push(...cells.from.split(' ').map((one) => spelling(one, line)));
     } else if (cells.kind === 'pair') {
-      pairs.push({ from: spelling(cells.from, line), to: spelling(cells.to, line), cost });
+      pairs.push({ from: spelling(cells.from, line), to: spelling(cells.to, line), cost, syllable: true });
     } else if (cells.kind === 'sound') {
       const spellings = cells.from.split(' ').map((one) => spelling(one, line));
       for (const [at, from] of spellings.entries())
-        for (const to of spellings.slice(at + 1)) pairs.push({ from, to, cost });
+        for (const to of spellings.slice(at + 1)) pairs.push({ from, to, cost, syllable: false });
     } else if (cells.kind === 'swap') {
       costs.swap = cost;
     } else if (cells.kind === 'factor' && cells.from === 'first') {

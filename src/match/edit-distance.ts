@@ -3,7 +3,7 @@
  * spellings of one sound for each other: tsch for ch). One small table, reused; symmetric, since every cost is. Only a
  * band beside the diagonal is filled: letters that would move by more than the difference in length and three are unlike.
  */
-import type { EditCosts } from './edit-costs.js';
+import { type Certainty, type EditCosts, SYLLABLE } from './edit-costs.js';
 import { LETTERS } from './letters.js';
 import type { LoadedName } from './loaded-name.js';
 
@@ -29,7 +29,7 @@ export class EditDistance {
    * The cost, in hundredths of an edit, of turning one run into the other; something over the limit as soon as it must
    * be over the limit.
    *
-   * @param vowels how sure the vowels of both are: `USUAL`, `GUESSED` or `STEADY`
+   * @param sure how sure the letters of both are
    */
   between(
     left: LoadedName,
@@ -39,20 +39,21 @@ export class EditDistance {
     rightFrom: number,
     rightTo: number,
     limit: number,
-    vowels: 0 | 1 | 2,
+    sure: Certainty,
   ): number {
     const rows = leftTo - leftFrom;
     const columns = rightTo - rightFrom;
     if (rows > LONGEST_RUN || columns > LONGEST_RUN) return FAR;
     const { swap, firstFactor, graphemes } = this.#costs;
     const { meets, lists } = graphemes;
-    const { substitute } = this.#costs.letters[vowels];
+    const soundCosts = sure === SYLLABLE ? graphemes.syllableCost : graphemes.cost;
+    const { substitute } = this.#costs.letters[sure];
     const leftLetters = left.letters;
     const rightLetters = right.letters;
     const leftGraphemes = left.graphemes;
     const rightGraphemes = right.graphemes;
-    const leftDrops = left.drops[vowels];
-    const rightDrops = right.drops[vowels];
+    const leftDrops = left.drops[sure];
+    const rightDrops = right.drops[sure];
     const band = (rows > columns ? rows - columns : columns - rows) + BAND;
     const firstDrop = Math.round(rightDrops[rightFrom]! * firstFactor);
     const table = this.#table;
@@ -94,7 +95,7 @@ export class EditDistance {
         const added = beside + (column === 1 ? firstDrop : rightDrops[rightAt]!);
         if (added < best) best = added;
         if (meets[meetsOfList + rightGraphemes[rightAt]!] !== 0) {
-          const asSound = this.#asSound(leftGraphemes[leftAt]!, rightGraphemes[rightAt]!, row, column, stride, band);
+          const asSound = this.#asSound(soundCosts, leftGraphemes[leftAt]!, rightGraphemes[rightAt]!, row, column, stride, band);
           if (asSound < best) best = asSound;
         }
         if (letter === otherLast && other === last && letter !== other) {
@@ -117,8 +118,8 @@ export class EditDistance {
   }
 
   /** The least cost up to a cell when its letters end two spellings of one sound. */
-  #asSound(list: number, otherList: number, row: number, column: number, stride: number, band: number): number {
-    const { starts, items, lengths, cost, count } = this.#costs.graphemes;
+  #asSound(cost: Uint8Array, list: number, otherList: number, row: number, column: number, stride: number, band: number): number {
+    const { starts, items, lengths, count } = this.#costs.graphemes;
     const table = this.#table;
     let best = FAR;
     for (let at = starts[list]!; at < starts[list + 1]!; at += 1) {

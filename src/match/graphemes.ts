@@ -11,12 +11,13 @@ import { LETTERS, letterOf } from './letters.js';
 /**
  * Spellings by number: a letter is its own, others follow. Which of them end at a letter is a list: `items` and `lengths`
  * from `starts[list]` to `starts[list + 1]`, the letter itself first. `cost[a * count + b]` is what spelling a costs for b in
- * hundredths, 0 where it is not to be had; `meets[list * lists + other]` is 1 where two lists have a pair to be had;
+ * hundredths, 0 where it is not to be had; `syllableCost` the same for words of one syllable; `meets[list * lists + other]` is 1 where two lists have a pair to be had;
  * `longest[list]` the letters of the longest spelling.
  */
 export type Graphemes = {
   readonly count: number;
   readonly cost: Uint8Array;
+  readonly syllableCost: Uint8Array;
   readonly lists: number;
   readonly starts: Uint16Array;
   readonly items: Uint16Array;
@@ -33,8 +34,16 @@ export type Graphemes = {
   readonly final: Uint16Array;
 };
 
-/** One pair of spellings (letters `a-z0-9`, perhaps "^" before or "$" behind), and its cost in hundredths. */
-export type GraphemePair = { readonly from: string; readonly to: string; readonly cost: number };
+/**
+ * One pair of spellings (letters `a-z0-9`, perhaps "^" before or "$" behind), its cost in hundredths, and whether it
+ * holds between words of one syllable too.
+ */
+export type GraphemePair = {
+  readonly from: string;
+  readonly to: string;
+  readonly cost: number;
+  readonly syllable: boolean;
+};
 
 const BEGIN = LETTERS;
 const END = LETTERS + 1;
@@ -55,13 +64,22 @@ export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonl
     sizes.push(spelling.replace(/[$^]/g, '').length);
     return sizes.length - 1;
   };
-  const numbered = pairs.map(({ from, to, cost }) => [numberOf(from), numberOf(to), cost] as const);
+  const numbered = pairs.map(({ from, to, cost, syllable }) => ({
+    a: numberOf(from),
+    b: numberOf(to),
+    cost,
+    syllable,
+  }));
   const steadyEndings = new Set(endings.map(numberOf));
   const count = sizes.length;
   const cost = new Uint8Array(count * count);
-  for (const [a, b, price] of numbered) {
+  const syllableCost = new Uint8Array(count * count);
+  for (const { a, b, cost: price, syllable } of numbered) {
     cost[a * count + b] = price;
     cost[b * count + a] = price;
+    if (!syllable) continue;
+    syllableCost[a * count + b] = price;
+    syllableCost[b * count + a] = price;
   }
   const trie = buildTrie(numbers);
   const states = trie.next.length;
@@ -87,6 +105,7 @@ export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonl
   return {
     count,
     cost,
+    syllableCost,
     ...layOutLists(itemsOfLists, sizes, cost, count),
     steady: Uint8Array.from(itemsOfLists, (items) => (items.some((item) => steadyEndings.has(item)) ? 1 : 0)),
     start: trie.next[0]![BEGIN]!,

@@ -29,14 +29,19 @@ const SOUNDS = Uint8Array.from({ length: LETTERS }, (_, letter) => {
   return sound < 0 ? 0 : 1 << sound;
 });
 
+const VOWEL = Uint8Array.from({ length: LETTERS }, (_, letter) =>
+  [...'aeiouy'].some((one) => letterOf(one.charCodeAt(0)) === letter) ? 1 : 0,
+);
+
 /** One name, loaded. Arrays are by part up to `count`, or by letter. */
 export class LoadedName {
   name: ParsedName | null = null;
   count = 0;
   businessWords = false;
   readonly letters = new Uint8Array(MAX_LETTERS);
-  /** Cost of dropping the letter here, in hundredths, by how sure the vowels of the two words are. */
+  /** Cost of dropping the letter here, in hundredths, by how sure the letters of the two words are. */
   readonly drops = [
+    new Uint8Array(MAX_LETTERS),
     new Uint8Array(MAX_LETTERS),
     new Uint8Array(MAX_LETTERS),
     new Uint8Array(MAX_LETTERS),
@@ -55,6 +60,8 @@ export class LoadedName {
   readonly abjad = new Uint8Array(MAX_PARTS);
   /** 1 for a part whose ending makes its vowels sure. */
   readonly steady = new Uint8Array(MAX_PARTS);
+  /** 1 for a part of one syllable. */
+  readonly syllable = new Uint8Array(MAX_PARTS);
   readonly rarity = new Float64Array(MAX_PARTS);
   /** Nats that agreement on the part gives. */
   readonly info = new Float64Array(MAX_PARTS);
@@ -113,6 +120,7 @@ export class LoadedName {
     let sounds = 0;
     let ownSounds = 0;
     let last = -1;
+    let syllables = 0;
     let state = graphemes.start;
     // The leftmost letter of the spellings that end at or behind the letter looked at.
     let open = end;
@@ -121,9 +129,10 @@ export class LoadedName {
       letters[at] = letter;
       mask |= 1 << (letter & 31);
       sounds |= SOUNDS[letter]!;
-      for (let vowels = 0; vowels < letterCosts.length; vowels += 1) {
-        const drop = letterCosts[vowels]!.drop[letter]!;
-        this.drops[vowels]![at] = letter === last && double < drop ? double : drop;
+      if (VOWEL[letter] !== 0 && (last < 0 || VOWEL[last] === 0)) syllables += 1;
+      for (let sure = 0; sure < letterCosts.length; sure += 1) {
+        const drop = letterCosts[sure]!.drop[letter]!;
+        this.drops[sure]![at] = letter === last && double < drop ? double : drop;
       }
       state = graphemes.next[state * LETTERS + letter]!;
       this.graphemes[at] = at === end - 1 ? graphemes.final[state]! : graphemes.inner[state]!;
@@ -136,6 +145,7 @@ export class LoadedName {
       if (at < open) ownSounds |= SOUNDS[letters[at]!]!;
     }
     this.steady[part] = end > start ? graphemes.steady[this.graphemes[end - 1]!]! : 0;
+    this.syllable[part] = syllables <= 1 ? 1 : 0;
     this.masks[part] = mask;
     this.sounds[part] = sounds;
     this.ownSounds[part] = ownSounds;

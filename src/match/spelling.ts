@@ -3,7 +3,7 @@
  * between comes from the weighted edit distance per letter; 0 is another word.
  */
 import type { NamePart, Names } from '../names/index.js';
-import { GUESSED, STEADY, USUAL } from './edit-costs.js';
+import { GUESSED, STEADY, SYLLABLE, USUAL } from './edit-costs.js';
 import type { EditDistance } from './edit-distance.js';
 import type { LoadedName } from './loaded-name.js';
 import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
@@ -120,8 +120,10 @@ export class Spelling {
     if (!sharesSounds(left, leftFirst, leftEnd, right, rightFirst, rightEnd, limit)) return 0;
     const guessed = left.abjad[leftFirst] !== right.abjad[rightFirst];
     const steady = left.steady[leftEnd - 1] !== 0 && right.steady[rightEnd - 1] !== 0;
-    const vowels = guessed ? GUESSED : steady ? STEADY : USUAL;
-    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, vowels);
+    const single = leftEnd - leftFirst === 1 && rightEnd - rightFirst === 1;
+    const syllable = single && left.syllable[leftFirst] !== 0 && right.syllable[rightFirst] !== 0;
+    const sure = guessed ? GUESSED : steady ? STEADY : syllable ? SYLLABLE : USUAL;
+    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, sure);
     return cost >= limit ? 0 : 1 - (cost / limit) ** this.#rules.exponent;
   }
 }
