@@ -12,7 +12,7 @@ export const EDIT_COSTS_TABLE = 'match/edit-costs.csv';
 
 const VOWELS = 'aeiouy';
 /** A spelling of letters that stand together for one sound, perhaps only at an end of the word. */
-const SPELLING = /^\^?[a-z0-9]{1,8}\$?$/;
+const SPELLING = /^\^?[a-z0-9]{1,10}\$?$/;
 
 /** How sure the letters of two words are, which decides what they cost: the number of the costs in `EditCosts.letters`. */
 export const USUAL = 0;

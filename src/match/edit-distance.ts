@@ -12,8 +12,8 @@ const WIDTH = 160;
 const LONGEST_RUN = WIDTH - 4;
 const BAND = 3;
 const FAR = 1_000_000;
-/** Letters of the longest spelling of one sound, schtsch and its like; rows ahead that may reach back. */
-const REACH = 8;
+/** Letters of the longest spelling that a row of the table may have; rows ahead that may reach back. */
+const REACH = 10;
 
 /** Distances of two names' runs of letters. */
 export class EditDistance {
