@@ -7,7 +7,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readTable } from '../src/base/index.js';
 import { MATCH_TABLES, openMatcher } from '../src/match/index.js';
-import { NAMES_TABLES, openNames, type ParsedName } from '../src/names/index.js';
+import { NAMES_TABLES, type Names, openNames, type ParsedName } from '../src/names/index.js';
+import { IndexBuilder, openIndex } from '../src/search/index.js';
 import { TEXT_TABLES } from '../src/text/index.js';
 import * as dresses from './support/dresses.js';
 import type { Dress } from './support/dresses.js';
@@ -43,16 +44,16 @@ export async function run(): Promise<void> {
   const east = readEastSlavic();
   const russian = [...schemes(), ...dresses.RUSSIAN];
   const ru = sample(east.filter(({ ru }) => ru !== ''), PEOPLE).map(({ ru }) => dressed(short(ru), russian));
-  report('Russian', ru.map((one) => allPairs(one)), parse, score);
-  report('Russian, with patronymic', sample(east.filter(({ ru }) => ru !== ''), PEOPLE).map(({ ru }) => allPairs(dressed(ru, russian))), parse, score);
+  report('Russian', ru.map((one) => allPairs(one)), parse, score, names);
+  report('Russian, with patronymic', sample(east.filter(({ ru }) => ru !== ''), PEOPLE).map(({ ru }) => allPairs(dressed(ru, russian))), parse, score, names);
   const uk = sample(east.filter(({ uk }) => uk !== ''), PEOPLE);
-  report('Ukrainian', uk.map(({ uk }) => allPairs(dressed(short(uk), dresses.UKRAINIAN))), parse, score);
+  report('Ukrainian', uk.map(({ uk }) => allPairs(dressed(short(uk), dresses.UKRAINIAN))), parse, score, names);
   report('Russian with Ukrainian', uk.filter(({ ru }) => ru !== '').map(({ ru, uk }) =>
-    crossed(dressed(short(ru), dresses.RUSSIAN), dressed(short(uk), dresses.UKRAINIAN))), parse, score);
+    crossed(dressed(short(ru), dresses.RUSSIAN), dressed(short(uk), dresses.UKRAINIAN))), parse, score, names);
   const be = sample(east.filter(({ be, ru }) => be !== '' && ru !== ''), PEOPLE);
-  report('Belarusian', be.map(({ be }) => allPairs(dressed(short(be), dresses.BELARUSIAN))), parse, score);
+  report('Belarusian', be.map(({ be }) => allPairs(dressed(short(be), dresses.BELARUSIAN))), parse, score, names);
   report('Russian with Belarusian', be.map(({ ru, be }) =>
-    crossed(dressed(short(ru), dresses.RUSSIAN), dressed(short(be), dresses.BELARUSIAN))), parse, score);
+    crossed(dressed(short(ru), dresses.RUSSIAN), dressed(short(be), dresses.BELARUSIAN))), parse, score, names);
   for (const [title, countries, own] of [
     ['Bulgarian, Serbian, Macedonian', 'BG RS MK', dresses.BALKAN],
     ['Kazakh', 'KZ KG', dresses.KAZAKH],
@@ -60,7 +61,7 @@ export async function run(): Promise<void> {
     ['Armenian', 'AM', dresses.ARMENIAN],
     ['Greek', 'GR CY', dresses.GREEK],
   ] as const)
-    report(title, popularNames(countries.split(' ')).map((name) => allPairs(dressed(name, own))), parse, score);
+    report(title, popularNames(countries.split(' ')).map((name) => allPairs(dressed(name, own))), parse, score, names);
 
   const english = (dresses.RUSSIAN[0] as Dress).write;
   const lent = lentNames(east.map(({ ru }) => ru).filter((name) => name !== ''), english, STRANGERS);
@@ -73,7 +74,28 @@ export async function run(): Promise<void> {
   }
 }
 
-function report(title: string, people: [string, string, string, string][][], parse: (text: string) => ParsedName, score: (left: ParsedName, right: ParsedName) => number): void {
+/** How many pairs that score a match the index loses: it holds the second name, and is asked for the first. */
+function lostByIndex(pairs: readonly [ParsedName, ParsedName][], names: Names): string[] {
+  const held = [...new Set(pairs.map(([, right]) => right))];
+  const place = new Map(held.map((name, at) => [name, at]));
+  const builder = new IndexBuilder();
+  held.forEach((parsed, at) => {
+    const own = [{ property: 'name' as const, parsed }];
+    builder.add({ list: 0, offset: at, length: 1, schema: 'Person', names: own, identifiers: [] });
+  });
+  const index = openIndex(builder.freeze({}).buffer as ArrayBuffer, names.equivalents);
+  const byLeft = new Map<ParsedName, ParsedName[]>();
+  for (const [left, right] of pairs) byLeft.set(left, [...(byLeft.get(left) ?? []), right]);
+  return [...byLeft].flatMap(([left, rights]) => {
+    const found = new Set(index.candidates({ names: [left], identifiers: [] }).map(({ entity }) => entity));
+    return rights
+      .filter((right) => !found.has(place.get(right) as number))
+      .map((right) => `${left.text} / ${right.text}`);
+  });
+}
+
+function report(title: string, people: [string, string, string, string][][], parse: (text: string) => ParsedName, score: (left: ParsedName, right: ParsedName) => number, names: Names): void {
+  const matches: [ParsedName, ParsedName][] = [];
   const result: Result = { name: title, pairs: 0, found: 0, sure: 0, byPair: new Map() };
   const misses: string[] = [];
   const byName = new Map<string, ParsedName>();
@@ -92,6 +114,7 @@ function report(title: string, people: [string, string, string, string][][], par
       if (value >= 0.9) result.sure += 1;
       if (value >= 0.7) {
         result.found += 1;
+        matches.push([parsed(left), parsed(right)]);
         tally.found += 1;
       } else {
         tally.example = `${left} / ${right} ${value.toFixed(2)}`;
@@ -102,6 +125,8 @@ function report(title: string, people: [string, string, string, string][][], par
   console.log(`${title}: ${people.length} names, ${result.pairs} pairs, ${percent(result.found, result.pairs)} at 0.7, ${percent(result.sure, result.pairs)} at 0.9`);
   const worst = [...result.byPair].filter(([, tally]) => tally.found < tally.pairs).sort((a, b) => a[1].found / a[1].pairs - b[1].found / b[1].pairs);
   for (const [pair, tally] of worst.slice(0, Number(process.env.WORST ?? 5))) console.log(`  ${pair}: ${percent(tally.found, tally.pairs)}, ${tally.example}`);
+  const lost = lostByIndex(matches, names);
+  console.log(`  the index loses ${lost.length} of ${matches.length} matches${lost.length === 0 ? '' : `: ${sample(lost, 8).join('; ')}`}`);
   for (const miss of sample(misses, Number(process.env.MISSES ?? 20))) console.log(`    ${miss}`);
 }
 

@@ -3,4 +3,5 @@ export type { Equivalents } from './equivalents.js';
 export { phoneticKey } from './key.js';
 export { NAMES_TABLES } from './lexicon.js';
 export { type Names, nameKindOf, openNames } from './parse.js';
+export { skeletonsOf } from './skeleton.js';
 export type { NameKind, NamePart, ParsedName, PartType } from './types.js';

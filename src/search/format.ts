@@ -6,7 +6,7 @@
 import { CordonError, sha256, stableJson } from '../base/index.js';
 
 /** The format this code writes and reads. Any change of layout, hash or meaning of a section raises it. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Bit of `partType` that says the part weighs (`coverage.ts`); the rest is the type's number. */
 export const WEIGHS = 0x80;
@@ -44,6 +44,10 @@ export const SECTIONS = [
   'keyBytes',
   'keyForm',
   'keyForms',
+  'skeletonText',
+  'skeletonBytes',
+  'skeletonForm',
+  'skeletonForms',
   'nativeText',
   'nativeBytes',
   'nativeForm',

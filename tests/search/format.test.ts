@@ -53,8 +53,8 @@ describe('a damaged file is refused', () => {
 
 describe('a file of another kind is refused', () => {
   it.each([
-    ['of a newer format', 12, INDEX_FORMAT + 1, /built by format 3, this is 2/],
-    ['of an older format', 12, 0, /built by format 0, this is 2/],
+    ['of a newer format', 12, INDEX_FORMAT + 1, /built by format 4, this is 3/],
+    ['of an older format', 12, 0, /built by format 0, this is 3/],
     ['of the other byte order', 8, 0x04030201, /other byte order/],
     ['that is no index', 0, 0x20202020, /not an index/],
   ])('%s', (_, at, value, message) => {
@@ -66,14 +66,16 @@ describe('a file of another kind is refused', () => {
   });
 });
 
-it('the file of format 1 that was kept is refused, with what to do', () => {
-  const kept = Uint8Array.from(readFileSync(new URL('../golden/formats/index-1.bin', import.meta.url)));
+it.each([1, 2])('the file of format %i that was kept is refused, with what to do', (format) => {
+  const path = new URL(`../golden/formats/index-${format}.bin`, import.meta.url);
+  const kept = Uint8Array.from(readFileSync(path));
   expect(refusal(kept)).toBe('index-format');
-  expect(() => openIndex(kept.buffer)).toThrow(/built by format 1, this is 2; .*it is built again/);
+  const message = new RegExp(`built by format ${format}, this is 3; .*it is built again`);
+  expect(() => openIndex(kept.buffer)).toThrow(message);
 });
 
-it('the file of format 2 that was kept still opens and answers', () => {
-  const path = new URL('../golden/formats/index-2.bin', import.meta.url);
+it('the file of format 3 that was kept still opens and answers', () => {
+  const path = new URL('../golden/formats/index-3.bin', import.meta.url);
   if (process.env.UPDATE_INDEX) writeFileSync(path, whole);
   const kept = Uint8Array.from(readFileSync(path));
   const index = openIndex(kept.buffer);
