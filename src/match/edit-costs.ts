@@ -45,6 +45,11 @@ const OWN_COSTS: ReadonlyMap<string, Certainty> = new Map([
   ['steady-vowel', STEADY],
 ]);
 
+/** Kinds of rows about one letter for another. */
+const LETTER_KINDS: ReadonlySet<string> = new Set(['substitute', 'slip', 'abjad', 'steady']);
+/** A slip of the finger is not looked for in words of one syllable: Hu is not Gu. */
+const NOT_SYLLABLE = [USUAL, GUESSED, STEADY] as const;
+
 /** Reads the table of edit costs. */
 export function readEditCosts(tables: DataTables): EditCosts {
   const rows = readDataTable(dataTable(tables, EDIT_COSTS_TABLE), EDIT_COSTS_TABLE, [
@@ -67,8 +72,9 @@ export function readEditCosts(tables: DataTables): EditCosts {
     const cost = Math.round(Number(cells.cost) * 100);
     if (!(cost > 0 && cost < 256)) throw bad(line, `cost: expected 0.01 to 2.55, got "${cells.cost}"`);
     const own = OWN_COSTS.get(cells.kind === 'drop' ? cells.from : cells.kind);
-    const changed = own === undefined ? letters : [letters[own]];
-    if (cells.kind === 'substitute' || cells.kind === 'abjad' || cells.kind === 'steady') {
+    const all = cells.kind === 'slip' ? NOT_SYLLABLE.map((sure) => letters[sure]) : letters;
+    const changed = own === undefined ? all : [letters[own]];
+    if (LETTER_KINDS.has(cells.kind)) {
       for (const a of lettersOf(cells.from, line)) {
         for (const b of lettersOf(cells.to, line)) {
           if (a === b) continue;

@@ -20,6 +20,7 @@ export class EditDistance {
   readonly #costs: EditCosts;
   // Row after row, `columns + 3` cells each: the first column is that of no letter.
   readonly #table = new Int32Array(WIDTH * WIDTH);
+  readonly #rightDrops = new Int32Array(WIDTH);
 
   constructor(costs: EditCosts) {
     this.#costs = costs;
@@ -44,25 +45,27 @@ export class EditDistance {
     const rows = leftTo - leftFrom;
     const columns = rightTo - rightFrom;
     if (rows > LONGEST_RUN || columns > LONGEST_RUN) return FAR;
-    const { swap, firstFactor, graphemes } = this.#costs;
+    const { swap, double, firstFactor, graphemes } = this.#costs;
     const { meets, lists } = graphemes;
     const soundCosts = sure === SYLLABLE ? graphemes.syllableCost : graphemes.cost;
-    const { substitute } = this.#costs.letters[sure];
+    const { substitute, drop: drops } = this.#costs.letters[sure];
     const leftLetters = left.letters;
     const rightLetters = right.letters;
     const leftGraphemes = left.graphemes;
     const rightGraphemes = right.graphemes;
-    const leftDrops = left.drops[sure];
-    const rightDrops = right.drops[sure];
+    const rightDrops = this.#rightDrops;
+    for (let column = 1; column <= columns; column += 1) {
+      const dropped = drops[rightLetters[rightFrom + column - 1]!]!;
+      rightDrops[column] = right.doubled[rightFrom + column - 1] !== 0 && double < dropped ? double : dropped;
+    }
+    rightDrops[1] = Math.round(rightDrops[1]! * firstFactor);
     const band = (rows > columns ? rows - columns : columns - rows) + BAND;
-    const firstDrop = Math.round(rightDrops[rightFrom]! * firstFactor);
     const table = this.#table;
     const stride = columns + 3;
     table[0] = 0;
-    table[1] = firstDrop;
     const reach = Math.min(band, columns);
-    for (let column = 2; column <= reach; column += 1)
-      table[column] = table[column - 1]! + rightDrops[rightFrom + column - 1]!;
+    for (let column = 1; column <= reach; column += 1)
+      table[column] = table[column - 1]! + rightDrops[column]!;
     table[reach + 1] = FAR;
     table[reach + 2] = FAR;
     let leastAbove = 0;
@@ -72,7 +75,9 @@ export class EditDistance {
       const leftAt = leftFrom + row - 1;
       const letter = leftLetters[leftAt]!;
       const costsOfLetter = letter * LETTERS;
-      const drop = row === 1 ? Math.round(leftDrops[leftAt]! * firstFactor) : leftDrops[leftAt]!;
+      let drop = drops[letter]!;
+      if (left.doubled[leftAt] !== 0 && double < drop) drop = double;
+      if (row === 1) drop = Math.round(drop * firstFactor);
       const meetsOfList = leftGraphemes[leftAt]! * lists;
       const last = row > 1 ? leftLetters[leftAt - 1]! : -1;
       const from = Math.max(row - band, 1);
@@ -92,7 +97,7 @@ export class EditDistance {
           best += row === 1 && column === 1 ? Math.round(cost * firstFactor) : cost;
         }
         if (up + drop < best) best = up + drop;
-        const added = beside + (column === 1 ? firstDrop : rightDrops[rightAt]!);
+        const added = beside + rightDrops[column]!;
         if (added < best) best = added;
         if (meets[meetsOfList + rightGraphemes[rightAt]!] !== 0) {
           const asSound = this.#asSound(soundCosts, leftGraphemes[leftAt]!, rightGraphemes[rightAt]!, row, column, stride, band);

@@ -39,13 +39,8 @@ export class LoadedName {
   count = 0;
   businessWords = false;
   readonly letters = new Uint8Array(MAX_LETTERS);
-  /** Cost of dropping the letter here, in hundredths, by how sure the letters of the two words are. */
-  readonly drops = [
-    new Uint8Array(MAX_LETTERS),
-    new Uint8Array(MAX_LETTERS),
-    new Uint8Array(MAX_LETTERS),
-    new Uint8Array(MAX_LETTERS),
-  ] as const;
+  /** 1 for a letter that is the one before it once more. */
+  readonly doubled = new Uint8Array(MAX_LETTERS);
   /** The list of spellings of one sound that end here. */
   readonly graphemes = new Uint16Array(MAX_LETTERS);
   readonly from = new Int32Array(MAX_PARTS + 1);
@@ -113,7 +108,7 @@ export class LoadedName {
   }
 
   #loadLetters(text: string, part: number, start: number): number {
-    const { letters: letterCosts, graphemes, double } = this.#costs;
+    const { graphemes } = this.#costs;
     const { letters } = this;
     const end = Math.min(start + Math.min(text.length, MAX_PART_LETTERS), MAX_LETTERS);
     let mask = 0;
@@ -130,10 +125,7 @@ export class LoadedName {
       mask |= 1 << (letter & 31);
       sounds |= SOUNDS[letter]!;
       if (VOWEL[letter] !== 0 && (last < 0 || VOWEL[last] === 0)) syllables += 1;
-      for (let sure = 0; sure < letterCosts.length; sure += 1) {
-        const drop = letterCosts[sure]!.drop[letter]!;
-        this.drops[sure]![at] = letter === last && double < drop ? double : drop;
-      }
+      this.doubled[at] = letter === last ? 1 : 0;
       state = graphemes.next[state * LETTERS + letter]!;
       this.graphemes[at] = at === end - 1 ? graphemes.final[state]! : graphemes.inner[state]!;
       last = letter;
