@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BELARUSIAN, type Dress, RUSSIAN, UKRAINIAN } from '../bench/support/dresses.js';
+
 /** Russian, Ukrainian, Belarusian; "-" where a language has none of its own. */
 const NAMES = `
 Александр Олександр Аляксандр|Александра Олександра Аляксандра|Алексей Олексій Аляксей|Анатолий Анатолій Анатоль
@@ -53,7 +54,9 @@ for (const name of NAMES.trim().split(/[|\n]/)) {
     [be, BELARUSIAN],
   ] as const)
     for (const { write } of dresses) {
-      const form = write(word).normalize('NFD').replace(/[^a-z]/g, '');
+      const form = write(word)
+        .normalize('NFD')
+        .replace(/[^a-z]/g, '');
       if (rowOf.has(form) || form.length < 3) continue;
       spellings.push(form);
       rowOf.set(form, [at]);

@@ -13,9 +13,9 @@
  * region differ from all, their cost stands beside. Nothing is written: rows are changed by hand where the evidence is clear.
  */
 import { readFileSync } from 'node:fs';
-import { MATCH_TABLES } from '../src/match/index.js';
 import { readEditCosts } from '../src/match/edit-costs.js';
-import { letterOf, LETTERS } from '../src/match/letters.js';
+import { MATCH_TABLES } from '../src/match/index.js';
+import { LETTERS, letterOf } from '../src/match/letters.js';
 import { NAMES_TABLES, openNames, type ParsedName } from '../src/names/index.js';
 import { TEXT_TABLES } from '../src/text/index.js';
 
@@ -61,7 +61,10 @@ if (file === undefined) throw new Error('usage: learn-edit-costs.ts NAMES_JSON')
 const { entries } = JSON.parse(readFileSync(file, 'utf8')) as {
   entries: { name: string; type: string; programs: string[]; alternateNames: string[] }[];
 };
-const counts = new Map<string, Counts>([['all', emptyCounts()], ...REGIONS.map(([name]) => [name, emptyCounts()] as const)]);
+const counts = new Map<string, Counts>([
+  ['all', emptyCounts()],
+  ...REGIONS.map(([name]) => [name, emptyCounts()] as const),
+]);
 for (const { name, type, programs, alternateNames } of entries) {
   if (type !== 'individual') continue;
   const region = REGIONS.find(([, pattern]) => programs.some((one) => pattern.test(one)))?.[0];
@@ -129,7 +132,8 @@ function align(left: string, right: string, sounds: boolean): { cost: number; st
       if (row > 0 && column > 0) offer(1, 1, left[row - 1] === right[column - 1] ? 0 : 1);
       if (row > 0) offer(1, 0, 1);
       if (column > 0) offer(0, 1, 1);
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) offer(2, 2, 1);
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1])
+        offer(2, 2, 1);
       if (sounds && row > 0 && column > 0) {
         const { starts, items, lengths, cost, count: size } = graphemes;
         const [list, other] = [leftLists[row - 1]!, rightLists[column - 1]!];
@@ -189,7 +193,9 @@ function print(): void {
   ].sort((a, b) => b[1] - a[1]);
   for (const [edit, met] of edits) {
     if (met < FEWEST) continue;
-    const regions = REGIONS.map(([name]) => `${name} ${learned(counts.get(name) as Counts, edit).toFixed(2)}`);
+    const regions = REGIONS.map(
+      ([name]) => `${name} ${learned(counts.get(name) as Counts, edit).toFixed(2)}`,
+    );
     console.log(
       `${edit.padEnd(10)} ${tabled(edit).padStart(6)} ${learned(all, edit).toFixed(2).padStart(7)} ${String(met).padStart(4)}  ${regions.join(', ')}`,
     );
@@ -223,7 +229,9 @@ function tabled(edit: string): string {
   if (edit === 'swap') return (costs.swap / 100).toFixed(2);
   if (edit.startsWith('-')) return (costs.letters[0].drop[letter(edit.slice(1))]! / 100).toFixed(2);
   if (edit.includes('/')) return '';
-  return (costs.letters[0].substitute[letter(edit.slice(0, 1)) * LETTERS + letter(edit.slice(1))]! / 100).toFixed(2);
+  return (
+    costs.letters[0].substitute[letter(edit.slice(0, 1)) * LETTERS + letter(edit.slice(1))]! / 100
+  ).toFixed(2);
 }
 
 function add(map: Map<string, number>, key: string): void {
@@ -231,5 +239,19 @@ function add(map: Map<string, number>, key: string): void {
 }
 
 function emptyCounts(): Counts {
-  return { parts: 0, letters: new Map(), substituted: new Map(), dropped: new Map(), doubled: 0, swapped: 0, doubles: 0, first: 0, inside: 0, last: 0, firstLetters: 0, insideLetters: 0, lastLetters: 0 };
+  return {
+    parts: 0,
+    letters: new Map(),
+    substituted: new Map(),
+    dropped: new Map(),
+    doubled: 0,
+    swapped: 0,
+    doubles: 0,
+    first: 0,
+    inside: 0,
+    last: 0,
+    firstLetters: 0,
+    insideLetters: 0,
+    lastLetters: 0,
+  };
 }

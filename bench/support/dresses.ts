@@ -10,7 +10,10 @@ export type Dress = { readonly name: string; readonly write: (word: string) => s
 type Turn = readonly [RegExp, string];
 
 const V = '[аеёиоуыэюяіїєў]';
-const before = (letters: string, latin: string): Turn => [new RegExp(`(?<=^|${V}|[ьъ'’])${letters}`, 'g'), latin];
+const before = (letters: string, latin: string): Turn => [
+  new RegExp(`(?<=^|${V}|[ьъ'’])${letters}`, 'g'),
+  latin,
+];
 
 /** Letters as `а:a б:b`; signs without a row fall away. */
 function dress(name: string, turns: readonly Turn[], letters: string): Dress {
@@ -76,17 +79,33 @@ export const RUSSIAN: readonly Dress[] = [
     but('в:w ж:z й:j х:ch ц:c ч:cz ш:sz щ:szcz ю:iu я:ia ё:io'),
   ),
   dress('spanish', [I, [/г(?=[еи])/g, 'gu'], before('е', 'ye')], but('х:j й:i щ:sch ё:io ж:zh')),
-  dress('italian', [[/ч(?=[аоу])/g, 'ci'], [/ш(?=[аоу])/g, 'sci']], but('й:j ч:c ш:sc щ:sc ю:ju я:ja ё:jo ж:z')),
+  dress(
+    'italian',
+    [
+      [/ч(?=[аоу])/g, 'ci'],
+      [/ш(?=[аоу])/g, 'sci'],
+    ],
+    but('й:j ч:c ш:sc щ:sc ю:ju я:ja ё:jo ж:z'),
+  ),
   dress('portuguese', [I, [/г(?=[еи])/g, 'gu']], but('ж:j й:i ч:tch ш:ch щ:chtch ю:iu я:ia ё:io')),
   dress('turkish', [[/ий$/, 'i'], before('е', 'ye')], but('ж:j ч:c ш:s щ:sc х:h ы:i')),
   dress(
     'latvian',
-    [[/[иы]й$/, 'ijs'], [/й$/, 'js'], [/([бвгджзклмнпрстфхцчшщ])ь?$/, '$1s']],
+    [
+      [/[иы]й$/, 'ijs'],
+      [/й$/, 'js'],
+      [/([бвгджзклмнпрстфхцчшщ])ь?$/, '$1s'],
+    ],
     but(BALTIC),
   ),
   dress(
     'lithuanian',
-    [[/[иы]й$/, 'ijus'], [/й$/, 'jus'], [/([бвгджзклмнпрстфхцчшщ])ь?$/, '$1as'], [/ия$/, 'ija']],
+    [
+      [/[иы]й$/, 'ijus'],
+      [/й$/, 'jus'],
+      [/([бвгджзклмнпрстфхцчшщ])ь?$/, '$1as'],
+      [/ия$/, 'ija'],
+    ],
     but(`${BALTIC} х:ch`),
   ),
   dress('estonian', [I, JE, [/кс/g, 'ks']], but('ж:z ч:ts ш:s щ:sts х:h ц:ts й:i ё:jo ю:ju я:ja')),
@@ -109,13 +128,35 @@ export const RUSSIAN: readonly Dress[] = [
 export const UKRAINIAN: readonly Dress[] = [
   dress(
     'uk-passport',
-    [[/^є/, 'ye'], [/^ї/, 'yi'], [/^й/, 'y'], [/^ю/, 'yu'], [/^я/, 'ya'], [/зг/g, 'zgh']],
+    [
+      [/^є/, 'ye'],
+      [/^ї/, 'yi'],
+      [/^й/, 'y'],
+      [/^ю/, 'yu'],
+      [/^я/, 'ya'],
+      [/зг/g, 'zgh'],
+    ],
     but('г:h и:y й:i ї:i є:ie ю:iu я:ia'),
   ),
   dress('uk-bgn', [], but('г:h и:y')),
-  dress('uk-english', [[/ий$/, 'y'], [/ій$/, 'iy']], but('г:h и:y')),
-  dress('uk-german', [[/ий$/, 'yj']], but('в:w г:h з:s и:y й:j х:ch ц:z ч:tsch ш:sch щ:schtsch ж:sch ю:ju я:ja є:je ї:ji')),
-  dress('uk-polish', [[/ький$/, 'ki']], but('в:w г:h и:y й:j х:ch ц:c ч:cz ш:sz щ:szcz ж:z ю:iu я:ia є:ie ї:ji')),
+  dress(
+    'uk-english',
+    [
+      [/ий$/, 'y'],
+      [/ій$/, 'iy'],
+    ],
+    but('г:h и:y'),
+  ),
+  dress(
+    'uk-german',
+    [[/ий$/, 'yj']],
+    but('в:w г:h з:s и:y й:j х:ch ц:z ч:tsch ш:sch щ:schtsch ж:sch ю:ju я:ja є:je ї:ji'),
+  ),
+  dress(
+    'uk-polish',
+    [[/ький$/, 'ki']],
+    but('в:w г:h и:y й:j х:ch ц:c ч:cz ш:sz щ:szcz ж:z ю:iu я:ia є:ie ї:ji'),
+  ),
   dress('uk-french', [[/ий$/, 'y']], but('г:h и:y й:i у:ou ж:j ч:tch ш:ch щ:chtch ю:iou я:ia є:ie ї:i')),
   dress('uk-scientific', [], but('г:h и:y й:j х:ch ц:c ч:c ш:s щ:sc ж:z ю:ju я:ja є:je ї:ji')),
   dress('uk-swedish', [], but('г:h и:y й:j х:ch ч:tj ш:sj щ:sjtj ж:zj ю:ju я:ja є:je ї:ji')),
@@ -140,10 +181,24 @@ export const BELARUSIAN: readonly Dress[] = [
 /** Dresses of Bulgarian, Macedonian, Serbian. */
 export const BALKAN: readonly Dress[] = [
   dress('streamlined', [[/ия$/, 'ia']], but('щ:sht ъ:a х:h ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz ѓ:gj ќ:kj ѕ:dz')),
-  dress('latinica', [], but('ж:z ч:c ш:s щ:st ъ:a х:h ц:c й:j ю:ju я:ja ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz ѓ:gj ќ:kj ѕ:dz')),
+  dress(
+    'latinica',
+    [],
+    but('ж:z ч:c ш:s щ:st ъ:a х:h ц:c й:j ю:ju я:ja ј:j љ:lj њ:nj ћ:c ђ:dj џ:dz ѓ:gj ќ:kj ѕ:dz'),
+  ),
   dress('balkan-english', [[/ић$/, 'ich']], but('щ:sht ъ:u х:h ј:y љ:ly њ:ny ћ:ch ђ:dj џ:j ѓ:gj ќ:kj ѕ:dz')),
-  dress('balkan-german', [], but('в:w щ:scht ъ:a х:ch ц:z ч:tsch ш:sch ж:sch й:j ю:ju я:ja ј:j љ:lj њ:nj ћ:c ђ:dj џ:dsch ѓ:gj ќ:kj ѕ:dz')),
-  dress('balkan-french', [], but('щ:cht ъ:a х:h ц:ts ч:tch ш:ch ж:j у:ou ю:iou я:ia й:i ј:y љ:li њ:ni ћ:tch ђ:dj џ:dj ѓ:gj ќ:kj ѕ:dz')),
+  dress(
+    'balkan-german',
+    [],
+    but(
+      'в:w щ:scht ъ:a х:ch ц:z ч:tsch ш:sch ж:sch й:j ю:ju я:ja ј:j љ:lj њ:nj ћ:c ђ:dj џ:dsch ѓ:gj ќ:kj ѕ:dz',
+    ),
+  ),
+  dress(
+    'balkan-french',
+    [],
+    but('щ:cht ъ:a х:h ц:ts ч:tch ш:ch ж:j у:ou ю:iou я:ia й:i ј:y љ:li њ:ni ћ:tch ђ:dj џ:dj ѓ:gj ќ:kj ѕ:dz'),
+  ),
 ];
 
 /** Dresses of Kazakh: by way of Russian, the Latin alphabet of 2021, English. */
@@ -177,8 +232,19 @@ export const ARMENIAN: readonly Dress[] = [
   dress('hy-eastern', [U, [/^ե/, 'ye'], [/^ո/, 'vo']], ARM),
   dress('hy-russian', [U, [/^հ/, 'g'], [/^ե/, 'ye'], [/^ո/, 'vo']], also(ARM, 'հ:g ղ:g ջ:dzh')),
   dress('hy-ian', [U, [/յան$/, 'ian'], [/^ո/, 'vo']], ARM),
-  dress('hy-french', [[/ու/g, 'ou'], [/յան$/, 'ian']], also(ARM, 'շ:ch չ:tch ճ:tch ժ:j ջ:dj')),
-  dress('hy-german', [U, [/յան$/, 'jan']], also(ARM, 'շ:sch չ:tsch ճ:tsch ժ:sch խ:ch վ:w զ:s ջ:dsch յ:j ց:z ծ:z')),
+  dress(
+    'hy-french',
+    [
+      [/ու/g, 'ou'],
+      [/յան$/, 'ian'],
+    ],
+    also(ARM, 'շ:ch չ:tch ճ:tch ժ:j ջ:dj'),
+  ),
+  dress(
+    'hy-german',
+    [U, [/յան$/, 'jan']],
+    also(ARM, 'շ:sch չ:tsch ճ:tsch ժ:sch խ:ch վ:w զ:s ջ:dsch յ:j ց:z ծ:z'),
+  ),
   dress('hy-western', [U, [/յան$/, 'ian']], also(ARM, 'բ:p գ:k դ:t պ:b կ:g տ:d ծ:dz ձ:ts ճ:j ջ:ch')),
 ];
 
@@ -189,9 +255,42 @@ const OU: Turn = [/ου/g, 'ou'];
 
 /** Dresses of Greek (words without accents): ELOT 743, British, phonetic, classical, by way of Russian. */
 export const GREEK: readonly Dress[] = [
-  dress('el-elot', [BARE, OU, [/^μπ/, 'b'], [/ευ(?=[θκξπστφχψ])/g, 'ef'], [/ευ/g, 'ev'], [/αυ(?=[θκξπστφχψ])/g, 'af'], [/αυ/g, 'av'], [/γ(?=[γκξχ])/g, 'n']], GRE),
-  dress('el-phonetic', [BARE, OU, [/μπ/g, 'b'], [/ντ/g, 'd'], [/γκ/g, 'g'], [/γγ/g, 'ng'], [/ε[υ]/g, 'ef'], [/αυ/g, 'af'], [/ει|οι/g, 'i'], [/αι/g, 'e'], [/γ(?=[ιεη])/g, 'y']], also(GRE, 'χ:h υ:i δ:d')),
+  dress(
+    'el-elot',
+    [
+      BARE,
+      OU,
+      [/^μπ/, 'b'],
+      [/ευ(?=[θκξπστφχψ])/g, 'ef'],
+      [/ευ/g, 'ev'],
+      [/αυ(?=[θκξπστφχψ])/g, 'af'],
+      [/αυ/g, 'av'],
+      [/γ(?=[γκξχ])/g, 'n'],
+    ],
+    GRE,
+  ),
+  dress(
+    'el-phonetic',
+    [
+      BARE,
+      OU,
+      [/μπ/g, 'b'],
+      [/ντ/g, 'd'],
+      [/γκ/g, 'g'],
+      [/γγ/g, 'ng'],
+      [/ε[υ]/g, 'ef'],
+      [/αυ/g, 'af'],
+      [/ει|οι/g, 'i'],
+      [/αι/g, 'e'],
+      [/γ(?=[ιεη])/g, 'y'],
+    ],
+    also(GRE, 'χ:h υ:i δ:d'),
+  ),
   dress('el-classical', [BARE, OU, [/αυ/g, 'au'], [/ευ/g, 'eu']], also(GRE, 'β:b η:e κ:c φ:ph χ:ch')),
   dress('el-german', [BARE, [/ου/g, 'u'], [/^μπ/, 'b']], also(GRE, 'β:w φ:ph')),
-  dress('el-russian', [BARE, [/ου/g, 'u'], [/μπ/g, 'b'], [/ντ/g, 'd'], [/αυ/g, 'av'], [/ευ/g, 'ev']], also(GRE, 'θ:f χ:kh υ:i ξ:ks')),
+  dress(
+    'el-russian',
+    [BARE, [/ου/g, 'u'], [/μπ/g, 'b'], [/ντ/g, 'd'], [/αυ/g, 'av'], [/ευ/g, 'ev']],
+    also(GRE, 'θ:f χ:kh υ:i ξ:ks'),
+  ),
 ];

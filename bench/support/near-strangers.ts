@@ -57,7 +57,11 @@ export function lentNames(
 }
 
 const masculine = (family: string) =>
-  family.replace(/([оеё]в|ин|ын)а$/, '$1').replace(/[ая]я$/, 'ий').replace(/ый$/, 'ий').replace(/ё/g, 'е');
+  family
+    .replace(/([оеё]в|ин|ын)а$/, '$1')
+    .replace(/[ая]я$/, 'ий')
+    .replace(/ый$/, 'ий')
+    .replace(/ё/g, 'е');
 
 /** One name per entry, with family, given and patronymic names told apart where the name shows them. */
 function* readLists(shared: URL): Generator<[string, string[]]> {
@@ -76,13 +80,21 @@ function* readLists(shared: URL): Generator<[string, string[]]> {
     const { rows } = readTable(readFileSync(war, 'utf8'), 'targets');
     const people = rows.filter(({ cells }) => cells.schema === 'Person');
     yield ['War & Sanctions', people.map(({ cells }) => cells.name ?? '')];
-    const own = (text: string) => text.split(';').find((alias) => /^[А-ЯЁ]+ [А-Я][а-яё]+ [а-яё]+$/i.test(alias)) ?? '';
-    yield ['War & Sanctions, Cyrillic', people.map(({ cells }) => own(cells.aliases ?? '')).filter((text) => text !== '')];
+    const own = (text: string) =>
+      text.split(';').find((alias) => /^[А-ЯЁ]+ [А-Я][а-яё]+ [а-яё]+$/i.test(alias)) ?? '';
+    yield [
+      'War & Sanctions, Cyrillic',
+      people.map(({ cells }) => own(cells.aliases ?? '')).filter((text) => text !== ''),
+    ];
   }
 }
 
 function personOf(parsed: ParsedName): Person | null {
-  const of = (type: string) => parsed.parts.filter((part) => part.type === type).map((part) => part.form).join(' ');
+  const of = (type: string) =>
+    parsed.parts
+      .filter((part) => part.type === type)
+      .map((part) => part.form)
+      .join(' ');
   const [given, family, patronymic] = [of('given'), of('family'), of('patronymic')];
   return given === '' || family === '' ? null : { given, family, patronymic, parsed };
 }

@@ -100,7 +100,15 @@ export class EditDistance {
         const added = beside + rightDrops[column]!;
         if (added < best) best = added;
         if (meets[meetsOfList + rightGraphemes[rightAt]!] !== 0) {
-          const asSound = this.#asSound(soundCosts, leftGraphemes[leftAt]!, rightGraphemes[rightAt]!, row, column, stride, band);
+          const asSound = this.#asSound(
+            soundCosts,
+            leftGraphemes[leftAt]!,
+            rightGraphemes[rightAt]!,
+            row,
+            column,
+            stride,
+            band,
+          );
           if (asSound < best) best = asSound;
         }
         if (letter === otherLast && other === last && letter !== other) {
@@ -116,14 +124,23 @@ export class EditDistance {
       table[here + to + 1] = FAR;
       table[here + to + 2] = FAR;
       // A swap reaches back two rows, a spelling of one sound as many as it has letters.
-      if (least > limit && leastAbove > limit && !this.#reachesOver(leftGraphemes, leftAt, leftTo)) return FAR;
+      if (least > limit && leastAbove > limit && !this.#reachesOver(leftGraphemes, leftAt, leftTo))
+        return FAR;
       leastAbove = least;
     }
     return table[rows * stride + columns]!;
   }
 
   /** The least cost up to a cell when its letters end two spellings of one sound. */
-  #asSound(cost: Uint8Array, list: number, otherList: number, row: number, column: number, stride: number, band: number): number {
+  #asSound(
+    cost: Uint8Array,
+    list: number,
+    otherList: number,
+    row: number,
+    column: number,
+    stride: number,
+    band: number,
+  ): number {
     const { starts, items, lengths, count } = this.#costs.graphemes;
     const table = this.#table;
     let best = FAR;
@@ -148,7 +165,8 @@ export class EditDistance {
   #reachesOver(leftGraphemes: Uint16Array, leftAt: number, leftTo: number): boolean {
     const { longest } = this.#costs.graphemes;
     const end = Math.min(leftTo, leftAt + REACH);
-    for (let at = leftAt + 1; at < end; at += 1) if (longest[leftGraphemes[at]!]! > at - leftAt + 1) return true;
+    for (let at = leftAt + 1; at < end; at += 1)
+      if (longest[leftGraphemes[at]!]! > at - leftAt + 1) return true;
     return false;
   }
 }

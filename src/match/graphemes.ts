@@ -51,7 +51,11 @@ const SYMBOLS = LETTERS + 2;
 
 type Trie = { readonly next: number[][]; readonly ends: number[][] };
 
-/** Lays pairs of spellings out for the inner loop. A pair given twice costs what its last row says. */
+/**
+ * Lays pairs of spellings out for the inner loop. A pair given twice costs the less of the two.
+ *
+ * @param endings spellings with "$" behind that make the vowels of a word sure
+ */
 export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonly string[]): Graphemes {
   const numbers = new Map<string, number>();
   const sizes: number[] = [];
@@ -75,11 +79,10 @@ export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonl
   const cost = new Uint8Array(count * count);
   const syllableCost = new Uint8Array(count * count);
   for (const { a, b, cost: price, syllable } of numbered) {
-    cost[a * count + b] = price;
-    cost[b * count + a] = price;
-    if (!syllable) continue;
-    syllableCost[a * count + b] = price;
-    syllableCost[b * count + a] = price;
+    for (const at of [a * count + b, b * count + a]) {
+      cost[at] = lesser(cost[at]!, price);
+      if (syllable) syllableCost[at] = lesser(syllableCost[at]!, price);
+    }
   }
   const trie = buildTrie(numbers);
   const states = trie.next.length;
@@ -153,6 +156,11 @@ function buildTrie(numbers: ReadonlyMap<string, number>): Trie {
   return { next, ends };
 }
 
+/** The less of two costs, of which 0 is none. */
+function lesser(known: number, price: number): number {
+  return known === 0 ? price : Math.min(known, price);
+}
+
 function symbolOf(sign: string): number {
   return sign === '^' ? BEGIN : sign === '$' ? END : letterOf(sign.charCodeAt(0));
 }
@@ -175,5 +183,12 @@ function layOutLists(
       if (list.some((a) => other.some((b) => cost[a * count + b] !== 0))) meets[at * lists.length + to] = 1;
     });
   });
-  return { lists: lists.length, starts, items, lengths: Uint8Array.from(items, (item) => sizes[item]!), longest, meets };
+  return {
+    lists: lists.length,
+    starts,
+    items,
+    lengths: Uint8Array.from(items, (item) => sizes[item]!),
+    longest,
+    meets,
+  };
 }

@@ -3,7 +3,14 @@
  * edit distance. What the index returns must be this, no name more or less.
  */
 import { type ParsedName, phoneticKey, skeletonsOf } from '../../src/names/index.js';
-import { balanceOf, isCovered, likenessOf, NEARLY_ALIKE, SAME_SKELETON, weigh } from '../../src/search/coverage.js';
+import {
+  balanceOf,
+  isCovered,
+  likenessOf,
+  NEARLY_ALIKE,
+  SAME_SKELETON,
+  weigh,
+} from '../../src/search/coverage.js';
 import type { IndexedEntity } from '../../src/search/index.js';
 import { slipsAllowed } from '../../src/search/neighbours.js';
 import { LONGEST_RUN, runsOf, spellingOf, writtenOf } from '../../src/search/runs.js';
