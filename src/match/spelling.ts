@@ -62,9 +62,11 @@ export class Spelling {
       return legalFamily(one.form) === legalFamily(other.form) ? this.#rules.legalFamily : 0;
     }
     if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
-    const factor = kind === VESSEL ? this.#rules.vesselSpelling : this.#factor(left, at, right, to);
-    const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
-    return Math.max(alike, this.#asGivenNames(one, other));
+    if (kind === VESSEL) return this.ofRuns(left, at, at + 1, right, to, to + 1, this.#rules.vesselSpelling);
+    const given = this.#asGivenNames(one, other);
+    const others = given === 0 && this.#areOtherNames(one, other) ? this.#rules.otherGiven : 1;
+    const factor = this.#factor(left, at, right, to) * others;
+    return Math.max(this.ofRuns(left, at, at + 1, right, to, to + 1, factor), given);
   }
 
   /**
@@ -91,6 +93,13 @@ export class Spelling {
     const relation = this.#names.equivalents.relate(one.form, other.form);
     if (relation === null) return 0;
     return relation === 'spelling' ? asSpelling : relation === 'short' ? asShort : asCognate;
+  }
+
+  /** Whether both are given names of the table: Marina is no slip for Martina. Asked only of those that are not related. */
+  #areOtherNames(one: NamePart, other: NamePart): boolean {
+    if (!mayBeGiven(one) || !mayBeGiven(other)) return false;
+    const { equivalents } = this.#names;
+    return equivalents.knows(one.form) && equivalents.knows(other.form);
   }
 
   /**
