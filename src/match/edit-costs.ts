@@ -1,42 +1,54 @@
 /**
  * What it costs to turn one letter into another (data/match/edit-costs.csv), laid out for the inner loop: a matrix of
- * letter pairs, a cost per dropped letter, and pairs of letters that sound as one. Costs are whole hundredths of an
- * edit, so that sums are exact and the same from either side.
+ * letter pairs, a cost per dropped letter, and spellings of more letters that stand for one sound. Costs are whole
+ * hundredths of an edit, so that sums are exact and the same from either side.
  */
 import { CordonError, type DataTables, dataTable, readDataTable } from '../base/index.js';
+import { type GraphemePair, type Graphemes, layOutGraphemes } from './graphemes.js';
+import { DIGIT_A, FOREIGN, LETTERS, letterOf } from './letters.js';
 
 /** Where the costs stand under `data/`. */
 export const EDIT_COSTS_TABLE = 'match/edit-costs.csv';
 
-/** Letters as small numbers: a-z 0 to 25, digits 26 to 35, what has no Latin spelling 36 to 63. */
-export const LETTERS = 64;
-const DIGIT_A = 26;
-const FOREIGN = 36;
 const VOWELS = 'aeiouy';
+/** A spelling of letters that stand together for one sound, perhaps only at an end of the word. */
+const SPELLING = /^\^?[a-z0-9]{1,10}\$?$/;
 
-/**
- * Costs in hundredths. `substitute[a * LETTERS + b]`; `drop[a]`; `abjadSubstitute`, `abjadDrop` where one side's script
- * writes no vowels; `pairs[a * LETTERS + b]` the number of a pair of letters, 0 for none; `pairTo[number * LETTERS + c]` what
- * that pair costs for one letter `c`, 0 where it is not to be had.
- */
+/** How sure the letters of two words are, which decides what they cost: the number of the costs in `EditCosts.letters`. */
+export const USUAL = 0;
+/** One side's script writes no vowels: they were guessed. */
+export const GUESSED = 1;
+/** Both words have an ending of a language whose romanisations agree on vowels: Kolyagin is not Kulagin. */
+export const STEADY = 2;
+/** Both are one syllable, where unlike letters are other names (Shen, Chen): only `pair` rows count as one sound. */
+export const SYLLABLE = 3;
+/** One of the above. */
+export type Certainty = typeof USUAL | typeof GUESSED | typeof STEADY | typeof SYLLABLE;
+
+/** Costs in hundredths: `substitute[a * LETTERS + b]` of one letter for another, `drop[a]` of one left out. */
+export type LetterCosts = { readonly substitute: Uint8Array; readonly drop: Uint8Array };
+
+/** All costs in hundredths; `graphemes` what spellings of several letters cost for each other. */
 export type EditCosts = {
-  readonly substitute: Uint8Array;
-  readonly abjadSubstitute: Uint8Array;
-  readonly drop: Uint8Array;
-  readonly abjadDrop: Uint8Array;
-  readonly pairs: Uint8Array;
-  readonly pairTo: Uint8Array;
+  readonly letters: readonly [LetterCosts, LetterCosts, LetterCosts, LetterCosts];
+  readonly graphemes: Graphemes;
   readonly double: number;
   readonly swap: number;
   readonly firstFactor: number;
 };
 
-/** The number of a letter by its UTF-16 code. */
-export function letterOf(code: number): number {
-  if (code >= 97 && code <= 122) return code - 97;
-  if (code >= 48 && code <= 57) return code - 48 + DIGIT_A;
-  return FOREIGN + (code % (LETTERS - FOREIGN));
-}
+/** Rows that change one kind of costs only. */
+const OWN_COSTS: ReadonlyMap<string, Certainty> = new Map([
+  ['abjad', GUESSED],
+  ['abjad-vowel', GUESSED],
+  ['steady', STEADY],
+  ['steady-vowel', STEADY],
+]);
+
+/** Kinds of rows about one letter for another. */
+const LETTER_KINDS: ReadonlySet<string> = new Set(['substitute', 'slip', 'abjad', 'steady']);
+/** A slip of the finger is not looked for in words of one syllable: Hu is not Gu. */
+const NOT_SYLLABLE = [USUAL, GUESSED, STEADY] as const;
 
 /** Reads the table of edit costs. */
 export function readEditCosts(tables: DataTables): EditCosts {
@@ -48,51 +60,55 @@ export function readEditCosts(tables: DataTables): EditCosts {
     'case',
     'source',
   ]);
-  const costs = {
+  const letterCosts = (): LetterCosts => ({
     substitute: new Uint8Array(LETTERS * LETTERS),
-    abjadSubstitute: new Uint8Array(LETTERS * LETTERS),
     drop: new Uint8Array(LETTERS),
-    abjadDrop: new Uint8Array(LETTERS),
-    pairs: new Uint8Array(LETTERS * LETTERS),
-    pairTo: new Uint8Array(256 * LETTERS),
-    double: 0,
-    swap: 0,
-    firstFactor: 1,
-  };
-  let pairCount = 0;
+  });
+  const letters = [letterCosts(), letterCosts(), letterCosts(), letterCosts()] as const;
+  const costs = { letters, double: 0, swap: 0, firstFactor: 1 };
+  const pairs: GraphemePair[] = [];
+  const endings: string[] = [];
   for (const { line, cells } of rows) {
     const cost = Math.round(Number(cells.cost) * 100);
     if (!(cost > 0 && cost < 256)) throw bad(line, `cost: expected 0.01 to 2.55, got "${cells.cost}"`);
-    if (cells.kind === 'substitute' || cells.kind === 'abjad') {
+    const own = OWN_COSTS.get(cells.kind === 'drop' ? cells.from : cells.kind);
+    const all = cells.kind === 'slip' ? NOT_SYLLABLE.map((sure) => letters[sure]) : letters;
+    const changed = own === undefined ? all : [letters[own]];
+    if (LETTER_KINDS.has(cells.kind)) {
       for (const a of lettersOf(cells.from, line)) {
         for (const b of lettersOf(cells.to, line)) {
           if (a === b) continue;
-          for (const at of [a * LETTERS + b, b * LETTERS + a]) {
-            if (cells.kind === 'substitute') costs.substitute[at] = cost;
-            costs.abjadSubstitute[at] = cost;
+          for (const { substitute } of changed) {
+            substitute[a * LETTERS + b] = cost;
+            substitute[b * LETTERS + a] = cost;
           }
         }
       }
     } else if (cells.kind === 'drop' && cells.from === 'double') {
       costs.double = cost;
-    } else if (cells.kind === 'drop' && cells.from === 'abjad-vowel') {
-      for (const letter of lettersOf('vowel', line)) costs.abjadDrop[letter] = cost;
     } else if (cells.kind === 'drop') {
-      for (const letter of lettersOf(cells.from, line)) {
-        costs.drop[letter] = cost;
-        costs.abjadDrop[letter] = cost;
-      }
+      const set = own === undefined ? cells.from : 'vowel';
+      for (const letter of lettersOf(set, line)) for (const { drop } of changed) drop[letter] = cost;
+    } else if (cells.kind === 'ending') {
+      endings.push(...cells.from.split(' ').map((one) => spelling(one, line)));
     } else if (cells.kind === 'pair') {
-      const at = letterOf(cells.from.charCodeAt(0)) * LETTERS + letterOf(cells.from.charCodeAt(1));
-      if (costs.pairs[at] === 0) costs.pairs[at] = ++pairCount;
-      costs.pairTo[costs.pairs[at]! * LETTERS + letterOf(cells.to.charCodeAt(0))] = cost;
+      pairs.push({ from: spelling(cells.from, line), to: spelling(cells.to, line), cost, syllable: true });
+    } else if (cells.kind === 'sound') {
+      const spellings = cells.from.split(' ').map((one) => spelling(one, line));
+      for (const [at, from] of spellings.entries())
+        for (const to of spellings.slice(at + 1)) pairs.push({ from, to, cost, syllable: false });
     } else if (cells.kind === 'swap') {
       costs.swap = cost;
     } else if (cells.kind === 'factor' && cells.from === 'first') {
       costs.firstFactor = cost / 100;
     } else throw bad(line, `kind: "${cells.kind}" with "${cells.from}" is not known`);
   }
-  return costs;
+  return { ...costs, graphemes: layOutGraphemes(pairs, endings) };
+}
+
+function spelling(text: string, line: number): string {
+  if (!SPELLING.test(text)) throw bad(line, `from, to: expected letters that are one sound, got "${text}"`);
+  return text;
 }
 
 function lettersOf(set: string, line: number): number[] {

@@ -1,9 +1,10 @@
 /**
  * Weighted edit distance between two runs of letters (Damerau 1964, optimal string alignment, with costs by letter and
- * pairs of letters that sound as one). Three rows of a small array, reused; symmetric, since every cost is. Only a band
- * beside the diagonal is filled: letters that would move by more than the difference in length and three are unlike.
+ * spellings of one sound for each other: tsch for ch). One small table, reused; symmetric, since every cost is. Only a
+ * band beside the diagonal is filled: letters that would move by more than the difference in length and three are unlike.
  */
-import { type EditCosts, LETTERS } from './edit-costs.js';
+import { type Certainty, type EditCosts, SYLLABLE } from './edit-costs.js';
+import { LETTERS } from './letters.js';
 import type { LoadedName } from './loaded-name.js';
 
 const WIDTH = 160;
@@ -11,14 +12,15 @@ const WIDTH = 160;
 const LONGEST_RUN = WIDTH - 4;
 const BAND = 3;
 const FAR = 1_000_000;
+/** Letters of the longest spelling that a row of the table may have; rows ahead that may reach back. */
+const REACH = 10;
 
 /** Distances of two names' runs of letters. */
 export class EditDistance {
   readonly #costs: EditCosts;
-  // Rows i - 2, i - 1 and i of the table, which change places.
-  #before = new Int32Array(WIDTH);
-  #above = new Int32Array(WIDTH);
-  #here = new Int32Array(WIDTH);
+  // Row after row, `columns + 3` cells each: the first column is that of no letter.
+  readonly #table = new Int32Array(WIDTH * WIDTH);
+  readonly #rightDrops = new Int32Array(WIDTH);
 
   constructor(costs: EditCosts) {
     this.#costs = costs;
@@ -28,7 +30,7 @@ export class EditDistance {
    * The cost, in hundredths of an edit, of turning one run into the other; something over the limit as soon as it must
    * be over the limit.
    *
-   * @param abjad whether one side's script writes no vowels, so that they come for little
+   * @param sure how sure the letters of both are
    */
   between(
     left: LoadedName,
@@ -38,84 +40,133 @@ export class EditDistance {
     rightFrom: number,
     rightTo: number,
     limit: number,
-    abjad: boolean,
+    sure: Certainty,
   ): number {
     const rows = leftTo - leftFrom;
     const columns = rightTo - rightFrom;
     if (rows > LONGEST_RUN || columns > LONGEST_RUN) return FAR;
-    const { pairTo, swap, firstFactor } = this.#costs;
-    const substitute = abjad ? this.#costs.abjadSubstitute : this.#costs.substitute;
+    const { swap, double, firstFactor, graphemes } = this.#costs;
+    const { meets, lists } = graphemes;
+    const soundCosts = sure === SYLLABLE ? graphemes.syllableCost : graphemes.cost;
+    const { substitute, drop: drops } = this.#costs.letters[sure];
     const leftLetters = left.letters;
     const rightLetters = right.letters;
-    const leftPairs = left.pairs;
-    const rightPairs = right.pairs;
-    const leftDrops = abjad ? left.abjadDrops : left.drops;
-    const rightDrops = abjad ? right.abjadDrops : right.drops;
+    const leftGraphemes = left.graphemes;
+    const rightGraphemes = right.graphemes;
+    const rightDrops = this.#rightDrops;
+    for (let column = 1; column <= columns; column += 1) {
+      const dropped = drops[rightLetters[rightFrom + column - 1]!]!;
+      rightDrops[column] = right.doubled[rightFrom + column - 1] !== 0 && double < dropped ? double : dropped;
+    }
+    rightDrops[1] = Math.round(rightDrops[1]! * firstFactor);
     const band = (rows > columns ? rows - columns : columns - rows) + BAND;
-    const firstDrop = Math.round(rightDrops[rightFrom]! * firstFactor);
-    let before = this.#before;
-    let above = this.#above;
-    let here = this.#here;
-    above[0] = 0;
-    above[1] = firstDrop;
+    const table = this.#table;
+    const stride = columns + 3;
+    table[0] = 0;
     const reach = Math.min(band, columns);
-    for (let column = 2; column <= reach; column += 1)
-      above[column] = above[column - 1]! + rightDrops[rightFrom + column - 1]!;
-    above[reach + 1] = FAR;
-    above[reach + 2] = FAR;
+    for (let column = 1; column <= reach; column += 1)
+      table[column] = table[column - 1]! + rightDrops[column]!;
+    table[reach + 1] = FAR;
+    table[reach + 2] = FAR;
     let leastAbove = 0;
     for (let row = 1; row <= rows; row += 1) {
+      const here = row * stride;
+      const above = here - stride;
       const leftAt = leftFrom + row - 1;
       const letter = leftLetters[leftAt]!;
       const costsOfLetter = letter * LETTERS;
-      const drop = row === 1 ? Math.round(leftDrops[leftAt]! * firstFactor) : leftDrops[leftAt]!;
-      const pair = row > 1 ? leftPairs[leftAt]! : 0;
+      let drop = drops[letter]!;
+      if (left.doubled[leftAt] !== 0 && double < drop) drop = double;
+      if (row === 1) drop = Math.round(drop * firstFactor);
+      const meetsOfList = leftGraphemes[leftAt]! * lists;
       const last = row > 1 ? leftLetters[leftAt - 1]! : -1;
       const from = Math.max(row - band, 1);
       const to = Math.min(row + band, columns);
-      let diagonal = above[from - 1]!;
+      let diagonal = table[above + from - 1]!;
       let beside = from === 1 ? diagonal + drop : FAR;
-      here[from - 1] = beside;
+      table[here + from - 1] = beside;
       let least = beside;
       let otherLast = -1;
       for (let column = from; column <= to; column += 1) {
         const rightAt = rightFrom + column - 1;
         const other = rightLetters[rightAt]!;
-        const up = above[column]!;
+        const up = table[above + column]!;
         let best = diagonal;
         if (letter !== other) {
           const cost = substitute[costsOfLetter + other]!;
           best += row === 1 && column === 1 ? Math.round(cost * firstFactor) : cost;
         }
         if (up + drop < best) best = up + drop;
-        const added = beside + (column === 1 ? firstDrop : rightDrops[rightAt]!);
+        const added = beside + rightDrops[column]!;
         if (added < best) best = added;
-        if (pair !== 0) {
-          const asOne = pairTo[pair * LETTERS + other]!;
-          if (asOne !== 0 && before[column - 1]! + asOne < best) best = before[column - 1]! + asOne;
+        if (meets[meetsOfList + rightGraphemes[rightAt]!] !== 0) {
+          const asSound = this.#asSound(
+            soundCosts,
+            leftGraphemes[leftAt]!,
+            rightGraphemes[rightAt]!,
+            row,
+            column,
+            stride,
+            band,
+          );
+          if (asSound < best) best = asSound;
         }
-        if (column > 1 && rightPairs[rightAt] !== 0) {
-          const asOne = pairTo[rightPairs[rightAt]! * LETTERS + letter]!;
-          if (asOne !== 0 && above[column - 2]! + asOne < best) best = above[column - 2]! + asOne;
+        if (letter === otherLast && other === last && letter !== other) {
+          const swapped = table[above - stride + column - 2]! + swap;
+          if (swapped < best) best = swapped;
         }
-        if (letter === otherLast && other === last && letter !== other && before[column - 2]! + swap < best)
-          best = before[column - 2]! + swap;
-        here[column] = best;
+        table[here + column] = best;
         if (best < least) least = best;
         beside = best;
         diagonal = up;
         otherLast = other;
       }
-      here[to + 1] = FAR;
-      here[to + 2] = FAR;
-      // A swap or a pair reaches back two rows, so both must be over the limit.
-      if (least > limit && leastAbove > limit) return FAR;
+      table[here + to + 1] = FAR;
+      table[here + to + 2] = FAR;
+      // A swap reaches back two rows, a spelling of one sound as many as it has letters.
+      if (least > limit && leastAbove > limit && !this.#reachesOver(leftGraphemes, leftAt, leftTo))
+        return FAR;
       leastAbove = least;
-      const spare = before;
-      before = above;
-      above = here;
-      here = spare;
     }
-    return above[columns]!;
+    return table[rows * stride + columns]!;
+  }
+
+  /** The least cost up to a cell when its letters end two spellings of one sound. */
+  #asSound(
+    cost: Uint8Array,
+    list: number,
+    otherList: number,
+    row: number,
+    column: number,
+    stride: number,
+    band: number,
+  ): number {
+    const { starts, items, lengths, count } = this.#costs.graphemes;
+    const table = this.#table;
+    let best = FAR;
+    for (let at = starts[list]!; at < starts[list + 1]!; at += 1) {
+      const top = row - lengths[at]!;
+      if (top < 0) continue;
+      const costsOfItem = items[at]! * count;
+      for (let to = starts[otherList]!; to < starts[otherList + 1]!; to += 1) {
+        const price = cost[costsOfItem + items[to]!]!;
+        if (price === 0) continue;
+        const start = column - lengths[to]!;
+        // Cells beside the band hold nothing.
+        if (start < 0 || start - top > band || top - start > band) continue;
+        const whole = table[top * stride + start]! + price;
+        if (whole < best) best = whole;
+      }
+    }
+    return best;
+  }
+
+  /** Whether a spelling that ends further down began above the last two rows. */
+  #reachesOver(leftGraphemes: Uint16Array, leftAt: number, leftTo: number): boolean {
+    const { longest } = this.#costs.graphemes;
+    const end = Math.min(leftTo, leftAt + REACH);
+    for (let at = leftAt + 1; at < end; at += 1)
+      if (longest[leftGraphemes[at]!]! > at - leftAt + 1) return true;
+    return false;
   }
 }

@@ -9,8 +9,8 @@
  */
 import { isOneSyllable, languageOf, type NamePart, type ParsedName } from '../names/index.js';
 import type { BusinessWords } from './business-words.js';
-import { type EditCosts, LETTERS, letterOf } from './edit-costs.js';
-import { MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
+import type { EditCosts } from './edit-costs.js';
+import { LETTERS, letterOf, MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
 import { type NameRules, typeNumber } from './name-rules.js';
 
 const WORD = typeNumber('word');
@@ -29,30 +29,38 @@ const SOUNDS = Uint8Array.from({ length: LETTERS }, (_, letter) => {
   return sound < 0 ? 0 : 1 << sound;
 });
 
+const VOWEL = Uint8Array.from({ length: LETTERS }, (_, letter) =>
+  [...'aeiouy'].some((one) => letterOf(one.charCodeAt(0)) === letter) ? 1 : 0,
+);
+
 /** One name, loaded. Arrays are by part up to `count`, or by letter. */
 export class LoadedName {
   name: ParsedName | null = null;
   count = 0;
   businessWords = false;
   readonly letters = new Uint8Array(MAX_LETTERS);
-  /** Cost of dropping the letter here, in hundredths; the second for a partner whose script writes no vowels. */
-  readonly drops = new Uint8Array(MAX_LETTERS);
-  readonly abjadDrops = new Uint8Array(MAX_LETTERS);
-  /** Number of the pair of letters that ends here, 0 for none. */
-  readonly pairs = new Uint8Array(MAX_LETTERS);
+  /** 1 for a letter that is the one before it once more. */
+  readonly doubled = new Uint8Array(MAX_LETTERS);
+  /** The list of spellings of one sound that end here. */
+  readonly graphemes = new Uint16Array(MAX_LETTERS);
   readonly from = new Int32Array(MAX_PARTS + 1);
   readonly to = new Int32Array(MAX_PARTS + 1);
   /** Length and first letter of a part's form: parts that differ in it are not equal. */
   readonly heads = new Int32Array(MAX_PARTS);
   readonly masks = new Int32Array(MAX_PARTS);
-  /** Classes of consonants that occur in a part, a bit each. */
+  /** Classes of consonants that occur in a part, a bit each; the second of those that stand for themselves alone. */
   readonly sounds = new Uint8Array(MAX_PARTS);
+  readonly ownSounds = new Uint8Array(MAX_PARTS);
   readonly types = new Uint8Array(MAX_PARTS);
   readonly abjad = new Uint8Array(MAX_PARTS);
   /** Languages of which a part is one syllable, or more than one, and of any part, a bit each. */
   readonly syllable = new Uint8Array(MAX_PARTS);
   readonly syllables = new Uint8Array(MAX_PARTS);
   languages = 0;
+  /** 1 for a part whose ending makes its vowels sure. */
+  readonly steady = new Uint8Array(MAX_PARTS);
+  /** 1 for a part of one syllable. */
+  readonly oneSyllable = new Uint8Array(MAX_PARTS);
   readonly rarity = new Float64Array(MAX_PARTS);
   /** Nats that agreement on the part gives. */
   readonly info = new Float64Array(MAX_PARTS);
@@ -119,24 +127,39 @@ export class LoadedName {
   }
 
   #loadLetters(text: string, part: number, start: number): number {
-    const { drop, abjadDrop, pairs, double } = this.#costs;
+    const { graphemes } = this.#costs;
     const { letters } = this;
     const end = Math.min(start + Math.min(text.length, MAX_PART_LETTERS), MAX_LETTERS);
     let mask = 0;
     let sounds = 0;
+    let ownSounds = 0;
     let last = -1;
+    let syllables = 0;
+    let state = graphemes.start;
+    // The leftmost letter of the spellings that end at or behind the letter looked at.
+    let open = end;
     for (let at = start; at < end; at += 1) {
       const letter = letterOf(text.charCodeAt(at - start));
       letters[at] = letter;
       mask |= 1 << (letter & 31);
       sounds |= SOUNDS[letter]!;
-      this.drops[at] = letter === last ? double : drop[letter]!;
-      this.abjadDrops[at] = letter === last ? Math.min(double, abjadDrop[letter]!) : abjadDrop[letter]!;
-      this.pairs[at] = last < 0 ? 0 : pairs[last * LETTERS + letter]!;
+      if (VOWEL[letter] !== 0 && (last < 0 || VOWEL[last] === 0)) syllables += 1;
+      this.doubled[at] = letter === last ? 1 : 0;
+      state = graphemes.next[state * LETTERS + letter]!;
+      this.graphemes[at] = at === end - 1 ? graphemes.final[state]! : graphemes.inner[state]!;
       last = letter;
     }
+    for (let at = end - 1; at >= start; at -= 1) {
+      const list = this.graphemes[at]!;
+      if (graphemes.starts[list + 1]! - graphemes.starts[list]! > 1)
+        open = Math.min(open, at + 1 - graphemes.longest[list]!);
+      if (at < open) ownSounds |= SOUNDS[letters[at]!]!;
+    }
+    this.steady[part] = end > start ? graphemes.steady[this.graphemes[end - 1]!]! : 0;
+    this.oneSyllable[part] = syllables <= 1 ? 1 : 0;
     this.masks[part] = mask;
     this.sounds[part] = sounds;
+    this.ownSounds[part] = ownSounds;
     return end;
   }
 }

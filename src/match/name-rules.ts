@@ -107,6 +107,8 @@ export type NameRules = {
   readonly knownNot: number;
   readonly sameKey: number;
   readonly keyLetters: number;
+  /** What the cost is multiplied by when both are given names of the table that do not belong together. */
+  readonly otherGiven: number;
   /** What one short word that is spelled otherwise counts against a name that agrees on nothing else. */
   readonly loneWord: number;
   readonly loneLetters: number;
@@ -188,6 +190,7 @@ export function nameRules(weights: Weights): NameRules {
     knownNot: spelling('known-not'),
     sameKey: spelling('same-key'),
     keyLetters: spelling('key-letters'),
+    otherGiven: spelling('other-given'),
     loneWord: spelling('lone-word'),
     loneLetters: spelling('lone-letters'),
     asSpelling: spelling('as-spelling'),

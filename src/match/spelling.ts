@@ -11,6 +11,7 @@ import {
   type Names,
   VIETNAMESE,
 } from '../names/index.js';
+import { GUESSED, STEADY, SYLLABLE, USUAL } from './edit-costs.js';
 import type { EditDistance } from './edit-distance.js';
 import type { LoadedName } from './loaded-name.js';
 import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
@@ -74,9 +75,12 @@ export class Spelling {
       return legalFamily(one.form) === legalFamily(other.form) ? this.#rules.legalFamily : 0;
     }
     if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
-    const factor = kind === VESSEL ? this.#rules.vesselSpelling : this.#factor(left, at, right, to);
+    if (kind === VESSEL) return this.ofRuns(left, at, at + 1, right, to, to + 1, this.#rules.vesselSpelling);
+    const given = this.#asGivenNames(one, other);
+    const others = given === 0 && this.#areOtherNames(one, other) ? this.#rules.otherGiven : 1;
+    const factor = this.#factor(left, at, right, to) * others;
     const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
-    return Math.max(alike, read, this.#asGivenNames(one, other));
+    return Math.max(alike, read, given);
   }
 
   /** How alike two parts are by what they stand for in a language that both may be of. */
@@ -117,7 +121,10 @@ export class Spelling {
     if (shared !== 0) return (shared & either) !== 0 ? syllable : syllables;
     const one = left.parts[at]!;
     const other = right.parts[to]!;
-    if (one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters) return sameKey;
+    // One skeleton says little where vowels are sure: Danchenko, Donchenko.
+    const sure = left.steady[at] !== 0 && right.steady[to] !== 0;
+    if (!sure && one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters)
+      return sameKey;
     const rarer = Math.max(left.rarity[at]!, right.rarity[to]!);
     if (rarer <= knownFully) return knownNames;
     return rarer >= knownNot ? 1 : 1 + ((knownNames - 1) * (knownNot - rarer)) / (knownNot - knownFully);
@@ -130,6 +137,13 @@ export class Spelling {
     const relation = this.#names.equivalents.relate(one.form, other.form);
     if (relation === null) return 0;
     return relation === 'spelling' ? asSpelling : relation === 'short' ? asShort : asCognate;
+  }
+
+  /** Whether both are given names of the table: Marina is no slip for Martina. Asked only of those that are not related. */
+  #areOtherNames(one: NamePart, other: NamePart): boolean {
+    if (!mayBeGiven(one) || !mayBeGiven(other)) return false;
+    const { equivalents } = this.#names;
+    return equivalents.knows(one.form) && equivalents.knows(other.form);
   }
 
   /**
@@ -157,8 +171,12 @@ export class Spelling {
     if (shortest === 0 || longest > 2 * shortest) return 0;
     const limit = this.#rules.reach[longest]! / factor;
     if (!sharesSounds(left, leftFirst, leftEnd, right, rightFirst, rightEnd, limit)) return 0;
-    const abjad = left.abjad[leftFirst] !== right.abjad[rightFirst];
-    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, abjad);
+    const guessed = left.abjad[leftFirst] !== right.abjad[rightFirst];
+    const steady = left.steady[leftEnd - 1] !== 0 && right.steady[rightEnd - 1] !== 0;
+    const single = leftEnd - leftFirst === 1 && rightEnd - rightFirst === 1;
+    const syllable = single && left.oneSyllable[leftFirst] !== 0 && right.oneSyllable[rightFirst] !== 0;
+    const sure = guessed ? GUESSED : steady ? STEADY : syllable ? SYLLABLE : USUAL;
+    const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, sure);
     return cost >= limit ? 0 : 1 - (cost / limit) ** this.#rules.exponent;
   }
 }
@@ -166,7 +184,10 @@ export class Spelling {
 /** Least cost, in hundredths, of a consonant that has no like in the other word: none of the table's is lower. */
 const UNLIKE_CONSONANT = 80;
 
-/** Sounds that only one side has cost an edit each; where that alone is over the limit nothing more is looked at. */
+/**
+ * Sounds that only one side has cost an edit each; where that alone is over the limit nothing more is looked at. Letters in
+ * a spelling of several are not counted: t and s of "tsch" may stand for one c.
+ */
 function sharesSounds(
   left: LoadedName,
   leftFirst: number,
@@ -177,11 +198,19 @@ function sharesSounds(
   limit: number,
 ): boolean {
   let leftSounds = 0;
-  for (let part = leftFirst; part < leftEnd; part += 1) leftSounds |= left.sounds[part]!;
+  let leftOwn = 0;
+  for (let part = leftFirst; part < leftEnd; part += 1) {
+    leftSounds |= left.sounds[part]!;
+    leftOwn |= left.ownSounds[part]!;
+  }
   let rightSounds = 0;
-  for (let part = rightFirst; part < rightEnd; part += 1) rightSounds |= right.sounds[part]!;
-  const missing = bits(leftSounds & ~rightSounds);
-  const added = bits(rightSounds & ~leftSounds);
+  let rightOwn = 0;
+  for (let part = rightFirst; part < rightEnd; part += 1) {
+    rightSounds |= right.sounds[part]!;
+    rightOwn |= right.ownSounds[part]!;
+  }
+  const missing = bits(leftOwn & ~rightSounds);
+  const added = bits(rightOwn & ~leftSounds);
   return Math.max(missing, added) * UNLIKE_CONSONANT <= limit;
 }
 

@@ -8,6 +8,8 @@ export type Equivalence = 'spelling' | 'cognate' | 'short';
 export type Equivalents = {
   /** How two forms (`a-z`) belong together, null if they do not. Equal forms are `spelling`. Symmetric. */
   readonly relate: (left: string, right: string) => Equivalence | null;
+  /** Whether a form is a given name of the table. */
+  readonly knows: (form: string) => boolean;
   /** All other forms that belong to a form, sorted; for looking up what was not written. */
   readonly of: (form: string) => readonly string[];
 };
@@ -38,6 +40,7 @@ export function openEquivalents(tables: DataTables): Equivalents {
       }
       return RANKS[best] ?? null;
     },
+    knows: (form) => load().groups.has(form),
     of: (form) => {
       const { groups, members } = load();
       const all = new Set(

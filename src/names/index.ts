@@ -16,4 +16,5 @@ export {
   readingOf,
   VIETNAMESE,
 } from './reading.js';
+export { skeletonsOf } from './skeleton.js';
 export type { NameKind, NamePart, ParsedName, PartType } from './types.js';

@@ -176,9 +176,10 @@ function articleOf(text: string, own: string): number {
 /** Where a word falls into two: Abdulaziz (Abdul Aziz), SiemensAG. 0 when it does not. */
 function splitCompound(word: string, form: string, lexicon: Lexicon): number {
   if (word.length === form.length) {
-    const servant = /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|lah)(?=[a-z]{3})/.exec(
-      form,
-    );
+    const servant =
+      /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|l[ao][eijy]+[vw])(?=[a-z]{3})/.exec(
+        form,
+      );
     if (servant !== null) return servant[0].length;
   }
   const glued = /^.*\p{Ll}(?=\p{Lu}[\p{L}]{1,5}$)/u.exec(word);

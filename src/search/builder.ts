@@ -4,7 +4,7 @@
  */
 import { CordonError } from '../base/index.js';
 import type { NameProperty } from '../model/index.js';
-import { type NamePart, type ParsedName, phoneticKey } from '../names/index.js';
+import { type NamePart, type ParsedName, phoneticKey, skeletonsOf } from '../names/index.js';
 import { concat, GrowingColumn, groupByOwner, groupOnce, narrow } from './column.js';
 import { essentialParts, weigh } from './coverage.js';
 import { type About, WEIGHS, writeIndex } from './format.js';
@@ -53,6 +53,9 @@ export class IndexBuilder {
   readonly #forms = new StringSet();
   readonly #keys = new StringSet();
   readonly #natives = new StringSet();
+  readonly #skeletons = new StringSet();
+  /** Skeletons and the forms that have them, as pairs. */
+  readonly #skeleton = { id: new GrowingColumn(), form: new GrowingColumn() };
   readonly #tokens = new Map<string, number>();
   readonly #tokenForm = new GrowingColumn();
   readonly #tokenWritten = new GrowingColumn();
@@ -166,6 +169,12 @@ export class IndexBuilder {
     this.#tokenKey.push(this.#keys.add(part.key));
     this.#tokenWrittenKey.push(this.#keys.add(written === part.form ? part.key : phoneticKey(written)));
     this.#tokenNative.push(this.#natives.add(part.native));
+    for (const form of new Set([part.form, written])) {
+      for (const skeleton of skeletonsOf(form)) {
+        this.#skeleton.id.push(this.#skeletons.add(skeleton));
+        this.#skeleton.form.push(this.#forms.add(form));
+      }
+    }
     this.#tokenScript.push(numberOf(this.#words.scripts, part.script));
     this.#tokenRarity.push(part.rarity);
     this.#tokenReading.push(this.#tokenReadings.length);
@@ -203,6 +212,7 @@ export class IndexBuilder {
     const forms = this.#forms.freeze();
     const keys = this.#keys.freeze();
     const natives = this.#natives.freeze();
+    const skeletons = this.#skeletons.freeze();
     const formCount = forms.ordinals.length;
     const tokenForm = renumber(this.#tokenForm, forms.ordinals);
     const tokenWritten = renumber(this.#tokenWritten, forms.ordinals);
@@ -213,6 +223,11 @@ export class IndexBuilder {
       concat(tokenKey, tokenWrittenKey),
       concat(tokenForm, tokenWritten),
       keys.ordinals.length,
+    );
+    const bySkeleton = groupOnce(
+      renumber(this.#skeleton.id, skeletons.ordinals),
+      renumber(this.#skeleton.form, forms.ordinals),
+      skeletons.ordinals.length,
     );
     const byNative = groupOnce(tokenNative, tokenForm, natives.ordinals.length);
     const postings = this.#postings(forms.ordinals, formCount);
@@ -234,6 +249,10 @@ export class IndexBuilder {
       keyBytes: keys.strings.bytes,
       keyForm: byKey.starts,
       keyForms: narrow(byKey.items),
+      skeletonText: skeletons.strings.offsets,
+      skeletonBytes: skeletons.strings.bytes,
+      skeletonForm: bySkeleton.starts,
+      skeletonForms: narrow(bySkeleton.items),
       nativeText: natives.strings.offsets,
       nativeBytes: natives.strings.bytes,
       nativeForm: byNative.starts,

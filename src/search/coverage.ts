@@ -21,6 +21,9 @@ const ENOUGH = 0.7;
 /** Likeness of two words whose phonetic keys are one sound apart: nothing alone, little beside others. */
 export const NEARLY_ALIKE = 0.2;
 
+/** Likeness of two words that share a consonant skeleton: one name in two languages' dress, or near it. */
+export const SAME_SKELETON = 0.6;
+
 /** Sums of rarities are compared with this much grace, since adding in another order rounds differently. */
 const GRACE = 1e-9;
 

@@ -1,10 +1,10 @@
 /**
  * Which words of the dictionary a word may stand for: the same form, the same key, the same text in its own script, a
- * given name that stands for it, a form that is read alike, a form a slip or two away, or one that sounds nearly the same. Found once per word and remembered, since the rows of a
- * customer file repeat their names.
+ * given name that stands for it, a form that is read alike, a form a slip or two away, one with its consonants, or one
+ * that sounds nearly the same. Found once per word and remembered, since the rows of a customer file repeat their names.
  */
-import { type Equivalents, readingOf } from '../names/index.js';
-import { isStrong, likenessOf, NEARLY_ALIKE } from './coverage.js';
+import { type Equivalents, readingOf, skeletonsOf } from '../names/index.js';
+import { isStrong, likenessOf, NEARLY_ALIKE, SAME_SKELETON } from './coverage.js';
 import { Pattern } from './distance.js';
 import type { Views } from './format.js';
 import { Memo } from './memo.js';
@@ -112,7 +112,10 @@ export class SimilarForms {
     if (slips > 0 && !DIGITS.test(form)) {
       const length = encoder.write(form, 0);
       this.#addNeighbours(length, slips);
-      if (key !== '') this.#addPieces(length);
+      if (key !== '') {
+        this.#addSkeletons(form);
+        this.#addPieces(encoder.write(form, 0));
+      }
       this.#addKeyNeighbours(encoder.write(key, 0));
     }
     const found = this.#found();
@@ -180,6 +183,16 @@ export class SimilarForms {
     }
   }
 
+  /** Forms that share a skeleton: the same name as other languages write it. */
+  #addSkeletons(form: string): void {
+    const { skeletonText: offsets, skeletonBytes: bytes, skeletonForm, skeletonForms } = this.#views;
+    for (const skeleton of skeletonsOf(form)) {
+      const end = this.#encoder.write(skeleton, 0);
+      const at = findString({ offsets, bytes }, this.#encoder.bytes, 0, end);
+      if (at >= 0) this.#addAll(skeletonForms, skeletonForm[at]!, skeletonForm[at + 1]!, SAME_SKELETON);
+    }
+  }
+
   /** Forms whose key is one sound away. */
   #addKeyNeighbours(length: number): void {
     const { keyNeighbour, keyNeighbourKeys, keyText, keyBytes, keyForm, keyForms } = this.#views;
@@ -219,8 +232,8 @@ export class SimilarForms {
     if (at >= 0) this.#add(at, 1);
   }
 
-  #addAll(forms: Views['keyForms'], from: number, to: number): void {
-    for (let at = from; at < to; at++) this.#add(forms[at]!, 1);
+  #addAll(forms: Views['keyForms'], from: number, to: number, likeness = 1): void {
+    for (let at = from; at < to; at++) this.#add(forms[at]!, likeness);
   }
 
   #add(form: number, likeness: number): void {

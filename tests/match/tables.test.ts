@@ -20,6 +20,12 @@ it.each([
   ['match/edit-costs.csv', 'swap,any', 'leap,any', /kind: "leap" with "any" is not known/],
   ['match/edit-costs.csv', 'drop,h,,0.4', 'drop,h,,0', /cost: expected/],
   ['match/edit-costs.csv', 'drop,h,,', 'drop,hh,,', /expected one letter or the name of a set/],
+  [
+    'match/edit-costs.csv',
+    'sound,ch tch',
+    'sound,ch t-ch',
+    /expected letters that are one sound, got "t-ch"/,
+  ],
   ['match/business-words.csv', 'company,filler', 'company,nice', /class: expected filler or broad/],
   ['match/identifiers.csv', 'innCode,unique,world', 'innCode,unique,moon', /:2: type, class, scope/],
   [

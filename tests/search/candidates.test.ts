@@ -23,6 +23,7 @@ describe('a listed name is found', () => {
     ['with two slips in a word of five', 'Javier Milei', 'Javier Mihel'],
     ['with a slip in every word', 'Yevgeni Prigozin', 'Evgeni Prigojin'],
     ['in another spelling of the same key', 'Serguei Golub', 'Sergej Golub'],
+    ['in another language’s dress', 'Dmytro Koslobajew', 'Dmytro Kozlobaiev'],
     ['by its spelling in another script', 'Mixail=михаил Xmz=мз', 'Mihail=михаил Other=мз'],
     ['with words joined', 'Hussein Alalami', 'Hussein Al Alami'],
     ['with words split', 'Hussein Al Alami', 'Hussein Alalami'],

@@ -2,8 +2,21 @@
  * The obvious way to find candidates: every listed name is held against the query, part by part, with the textbook's
  * edit distance. What the index returns must be this, no name more or less.
  */
-import { isTwoSyllables, type ParsedName, phoneticKey, readingOf } from '../../src/names/index.js';
-import { balanceOf, isCovered, likenessOf, NEARLY_ALIKE, weigh } from '../../src/search/coverage.js';
+import {
+  isTwoSyllables,
+  type ParsedName,
+  phoneticKey,
+  readingOf,
+  skeletonsOf,
+} from '../../src/names/index.js';
+import {
+  balanceOf,
+  isCovered,
+  likenessOf,
+  NEARLY_ALIKE,
+  SAME_SKELETON,
+  weigh,
+} from '../../src/search/coverage.js';
 import type { IndexedEntity } from '../../src/search/index.js';
 import { slipsAllowed } from '../../src/search/neighbours.js';
 import { LONGEST_RUN, runsOf, spellingOf, writtenOf } from '../../src/search/runs.js';
@@ -160,6 +173,9 @@ function likenessOfPair(a: Unit, b: Unit, most: number): number | null {
   const apart = slips(a.form, b.form);
   const allowed = Math.min(most, slipsAllowed(a.form.length, b.form.length));
   if (apart <= allowed) return likenessOf(apart, Math.max(a.form.length, b.form.length));
+  const skeletons = skeletonsOf(b.form);
+  const shared = skeletonsOf(a.form).some((skeleton) => skeletons.includes(skeleton));
+  if (most > 0 && a.key !== '' && b.key !== '' && shared) return SAME_SKELETON;
   const [piece, word] = a.form.length < b.form.length ? [a.form, b.form] : [b.form, a.form];
   // A listed word's end is not looked for, since the dictionary is sorted by beginnings.
   const isPiece = word.startsWith(piece) || (word === a.form && word.endsWith(piece));
