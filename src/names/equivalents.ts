@@ -1,5 +1,6 @@
 /** Given names that stand for each other: Mikhail, Michael, Misha. A table of our own, read when first asked. */
 import { type DataTables, dataTable, readDataTable } from '../base/index.js';
+import type { Compounds } from './compound.js';
 
 /** How two given names belong together: spellings of one name, its form in another language, or a short form. */
 export type Equivalence = 'spelling' | 'cognate' | 'short';
@@ -8,6 +9,8 @@ export type Equivalence = 'spelling' | 'cognate' | 'short';
 export type Equivalents = {
   /** How two forms (`a-z`) belong together, null if they do not. Equal forms are `spelling`. Symmetric. */
   readonly relate: (left: string, right: string) => Equivalence | null;
+  /** Whether a form is a given name of the table, written in full. */
+  readonly knows: (form: string) => boolean;
   /** All other forms that belong to a form, sorted; for looking up what was not written. */
   readonly of: (form: string) => readonly string[];
 };
@@ -15,9 +18,11 @@ export type Equivalents = {
 type Membership = { readonly group: number; readonly rank: number };
 const RANKS: readonly Equivalence[] = ['spelling', 'cognate', 'short'];
 const NONE: readonly Membership[] = [];
+/** How many forms are remembered: a hostile text must not fill the memory. */
+const KEPT = 50_000;
 
 /** Opens the table. @throws CordonError `table-invalid` when first asked and the table is missing or malformed */
-export function openEquivalents(tables: DataTables): Equivalents {
+export function openEquivalents(tables: DataTables, compounds: Compounds): Equivalents {
   let loaded: {
     groups: ReadonlyMap<string, readonly Membership[]>;
     members: readonly (readonly string[])[];
@@ -26,9 +31,44 @@ export function openEquivalents(tables: DataTables): Equivalents {
     loaded ??= read(tables);
     return loaded;
   };
+  const served = new Map<string, string>();
+  /** The name with Abd that a form is short for, '' for none; remembered, since it is asked for each pair of names. */
+  const servantOf = (form: string): string => {
+    const known = served.get(form);
+    if (known !== undefined) return known;
+    const god = compounds.nameOfGod(form);
+    const servant = god === '' ? '' : `abd${god}`;
+    if (served.size >= KEPT) served.clear();
+    served.set(form, servant);
+    return servant;
+  };
+  const faithful = new Map<string, string>();
+  /** The name with al-Din that a form is short for, '' for none. */
+  const faithfulOf = (form: string): string => {
+    const known = faithful.get(form);
+    if (known !== undefined) return known;
+    const head = compounds.as('faithful', form);
+    if (faithful.size >= KEPT) faithful.clear();
+    faithful.set(form, head === '' ? '' : `${head}aldin`);
+    return faithful.get(form) as string;
+  };
   return {
     relate: (left, right) => {
       if (left === right) return 'spelling';
+      // Abd al-Karim is called Karim.
+      if (
+        left.startsWith('abd')
+          ? servantOf(right) === left
+          : right.startsWith('abd') && servantOf(left) === right
+      )
+        return 'short';
+      // Salah al-Din is called Salah.
+      if (
+        left.endsWith('aldin')
+          ? faithfulOf(right) === left
+          : right.endsWith('aldin') && faithfulOf(left) === right
+      )
+        return 'short';
       const { groups } = load();
       let best = RANKS.length;
       for (const a of groups.get(left) ?? NONE) {
@@ -38,11 +78,21 @@ export function openEquivalents(tables: DataTables): Equivalents {
       }
       return RANKS[best] ?? null;
     },
+    knows: (form) => {
+      for (const { rank } of load().groups.get(form) ?? NONE) if (rank === 0) return true;
+      return false;
+    },
     of: (form) => {
       const { groups, members } = load();
       const all = new Set(
         (groups.get(form) ?? NONE).flatMap(({ group }) => members[group] as readonly string[]),
       );
+      if (form.startsWith('abd') && compounds.nameOfGod(form.slice(3)) !== '') all.add(form.slice(3));
+      const servant = servantOf(form);
+      if (servant !== '') all.add(servant);
+      const long = faithfulOf(form);
+      if (long !== '') all.add(long);
+      if (form.endsWith('aldin')) all.add(form.slice(0, -5));
       all.delete(form);
       return [...all].sort();
     },

@@ -1,10 +1,12 @@
 /** A name into typed parts: the way in for people, organisations, vessels, and names of which nobody says what they are. */
 import type { DataTables } from '../base/index.js';
 import { openRomaniser, tokenise } from '../text/index.js';
+import { type Joining, joinCompounds, joinServants } from './arabic.js';
+import { openCompounds } from './compound.js';
 import { type Equivalents, openEquivalents } from './equivalents.js';
 import { type Frequencies, openFrequencies } from './frequency.js';
 import { letterRuns } from './letters.js';
-import { type Lexicon, openLexicon } from './lexicon.js';
+import { openLexicon } from './lexicon.js';
 import { merge, typeOrganisation } from './organisation.js';
 import { typePerson } from './person.js';
 import { openPieceMaker, type Piece } from './piece.js';
@@ -33,7 +35,9 @@ const LONGEST = 12_000;
 export function openNames(tables: DataTables): Names {
   const lexicon = openLexicon(tables);
   const frequencies = openFrequencies(tables);
-  const makePieces = openPieceMaker(openRomaniser(tables), frequencies, lexicon);
+  const compounds = openCompounds(tables);
+  const joining: Joining = { compounds, lexicon, frequencies };
+  const makePieces = openPieceMaker(openRomaniser(tables), frequencies, lexicon, compounds);
   const parse = (text: string, kind: NameKind): ParsedName => {
     const name = text.length > LONGEST ? text.slice(0, LONGEST) : text;
     const tokens = tokenise(name);
@@ -45,13 +49,13 @@ export function openNames(tables: DataTables): Names {
     }
     starts.push(pieces.length);
     const read = kind === 'person' ? null : joinLetters(name, tokens, pieces, starts, frequencies);
-    const parts = typed(name, kind, pieces, read, lexicon, frequencies);
+    const parts = typed(name, kind, pieces, read, joining);
     return toName(text, kind, parts);
   };
   return {
     parse,
     rarity: (form) => frequencies(form).rarity,
-    equivalents: openEquivalents(tables),
+    equivalents: openEquivalents(tables, compounds),
     legalFamily: (id) => lexicon.family(id) || id,
   };
 }
@@ -79,13 +83,15 @@ function typed(
   kind: NameKind,
   pieces: Piece[],
   read: Piece[] | null,
-  lexicon: Lexicon,
-  frequencies: Frequencies,
+  joining: Joining,
 ): Piece[] {
+  const { lexicon, frequencies } = joining;
   if (read !== null) {
+    if (kind !== 'vessel') joinServants(name, read, joining);
     const organisation = typeOrganisation(name, read, kind, lexicon, frequencies);
     if (kind !== 'any' || organisation.business) return organisation.pieces;
   }
+  joinCompounds(name, pieces, joining);
   typePerson(name, pieces, lexicon, frequencies);
   return pieces;
 }
