@@ -1,4 +1,7 @@
-/** `npm run bench -- NAME`: runs one bench; without a name, lists them with the claim in their head comment. */
+/**
+ * `npm run bench -- NAME [ARGUMENTS]`: runs one bench with what it takes; without a name, lists them with the claim in
+ * their head comment.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 
 const here = new URL('.', import.meta.url);
@@ -7,10 +10,12 @@ const names = readdirSync(here)
   .map((file) => file.replace(/\.ts$/, ''))
   .sort();
 
-const [name] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 if (name !== undefined && names.includes(name)) {
-  const bench = (await import(new URL(`${name}.ts`, here).href)) as { run(): Promise<void> };
-  await bench.run();
+  const bench = (await import(new URL(`${name}.ts`, here).href)) as {
+    run(args: readonly string[]): Promise<void>;
+  };
+  await bench.run(args);
 } else {
   for (const one of names) {
     const text = readFileSync(new URL(`${one}.ts`, here), 'utf8');

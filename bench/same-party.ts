@@ -10,6 +10,7 @@ import { diskStorage, openStore } from '../src/lists/store/index.js';
 import type { WorldList } from '../src/model/index.js';
 import { Blocks, type Entry, entryKey, findParties } from '../src/screening/index.js';
 import { loadedHome } from './support/command.js';
+import { type Random, seeded } from './support/seeded.js';
 
 const SHOWN = 60;
 const MISSED_SHOWN = 10;
@@ -17,7 +18,6 @@ const MISSED_SHOWN = 10;
 const NEAR = 0.95;
 
 type Parties = ReturnType<typeof findParties>;
-type Random = () => number;
 
 export async function run(): Promise<void> {
   const home = loadedHome();
@@ -163,15 +163,4 @@ function shuffled<One>(all: readonly One[], random: Random): One[] {
     .map((one) => ({ one, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
-}
-
-/** Numbers in [0, 1) from a seed: mulberry32. */
-function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

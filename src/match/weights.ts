@@ -13,7 +13,7 @@ export class Weights {
 
   /** @throws CordonError `table-invalid` with file and line of a row that is no number */
   constructor(tables: DataTables) {
-    const columns = ['feature', 'level', 'contribution', 'case', 'source'] as const;
+    const columns = ['feature', 'level', 'contribution', 'prior', 'case', 'source'] as const;
     for (const { line, cells } of readDataTable(dataTable(tables, WEIGHTS_TABLE), WEIGHTS_TABLE, columns)) {
       const value = Number(cells.contribution);
       if (cells.contribution === '' || !Number.isFinite(value))
