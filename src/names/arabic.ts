@@ -38,8 +38,8 @@ export function joinServants(name: string, pieces: Piece[], joining: Joining): v
 
 /** Joins all names of several words in a person's name, in place. */
 export function joinCompounds(name: string, pieces: Piece[], joining: Joining): void {
-  if (pieces.length < 2) return;
   const { compounds, frequencies } = joining;
+  if (pieces.length < 2 || !pieces.some((piece) => compounds.joins(piece.form))) return;
   joinServants(name, pieces, joining);
   for (let at = 0; at + 1 < pieces.length; at += 1) {
     const head = pieces[at] as Piece;

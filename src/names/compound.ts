@@ -13,12 +13,14 @@ export const COMPOUNDS_TABLE = 'names/compounds.csv';
 export type CompoundRole = 'servant' | 'father' | 'father-elsewhere' | 'faith' | 'god' | 'name' | 'faithful';
 
 /** Words and their one form by role; names of God by their sound too. */
-type Words = Readonly<Record<CompoundRole | 'byKey', Map<string, string>>>;
+type Words = Readonly<Record<CompoundRole | 'byKey' | 'joining', Map<string, string>>>;
 
 /** The words of the table, read when the first name that may be one comes. */
 export type Compounds = {
   /** The one form of a word (`a-z`) in a role, '' when it has none: `fatherOf('abou')` is `abu`. */
   readonly as: (role: CompoundRole, form: string) => string;
+  /** Whether a word joins another: Abd, Abu, Din, Allah. Most names have none, and are done with one look each. */
+  readonly joins: (form: string) => boolean;
   /** The name behind Abd in its one spelling, article and vowels aside; '' for what is no name of God. */
   readonly nameOfGod: (form: string) => string;
   /** The same, and for a word one letter away from such a name too: behind Abd nothing else is to be expected. */
@@ -39,6 +41,7 @@ export function openCompounds(tables: DataTables): Compounds {
     return words;
   };
   const as = (role: CompoundRole, form: string): string => load()[role].get(form) ?? '';
+  const joins = (form: string): boolean => load().joining.has(form);
   const nameOfGod = (form: string): string => {
     const exact = as('name', form) || as('god', form);
     if (exact !== '' || form.length < SAFE_KEY) return exact;
@@ -52,7 +55,7 @@ export function openCompounds(tables: DataTables): Compounds {
     if (/n[ei]?$/.test(form)) return faithWord(form, as) || form;
     return /[aeou]l{1,2}ah?$/.test(form) ? godWord(form) || form : form;
   };
-  return { as, nameOfGod, nameBehindAbd, word };
+  return { as, joins, nameOfGod, nameBehindAbd, word };
 }
 
 /** Abdulkarim, Abdelkrim, Abdurrahman, Abdirahman, Abdullah; '' for Abdalov and whatever only begins alike. */
@@ -127,6 +130,7 @@ function read(tables: DataTables): Words {
     name: map(),
     faithful: map(),
     byKey: map(),
+    joining: map(),
   };
   const columns = ['kind', 'form', 'words', 'source'] as const;
   for (const { line, cells } of readDataTable(dataTable(tables, COMPOUNDS_TABLE), COMPOUNDS_TABLE, columns)) {
@@ -138,6 +142,7 @@ function read(tables: DataTables): Words {
       );
     for (const word of cells.words.split(' ')) {
       role.set(word, cells.form);
+      if (cells.kind !== 'name' && cells.kind !== 'faithful') words.joining.set(word, cells.form);
       if (cells.kind !== 'name') continue;
       const key = phoneticKey(word);
       const other = words.byKey.get(key);

@@ -1,7 +1,4 @@
 /** Nicknames inside a name: in quotes or brackets, or behind "alias" and its like. */
-import type { Frequencies } from './frequency.js';
-import type { Lexicon } from './lexicon.js';
-import { merge, setType } from './organisation.js';
 import type { Piece } from './piece.js';
 
 /** Openers and what closes them; the single ones also stand for letters of Arabic, so they need care. */
@@ -18,48 +15,24 @@ const QUOTES: Readonly<Record<string, string>> = {
   '‘': '’',
 };
 
+const NONE: readonly [number, number][] = [];
+const SIGNS = /["“”„«([（'‘]/;
+
 /** Gives pieces of a nickname their type, in place, where words of a name are left beside them. */
-export function typeNicknames(
-  name: string,
-  pieces: Piece[],
-  lexicon: Lexicon,
-  frequencies: Frequencies,
-): void {
-  const inside = pieces.map(() => false);
-  for (const [from, to] of quoted(name)) {
-    for (let at = 0; at < pieces.length; at += 1) {
-      const piece = pieces[at] as Piece;
-      if (piece.start > from && piece.end < to) inside[at] = true;
-    }
-  }
-  for (let at = 1; at + 1 < pieces.length; at += 1) {
-    const size = markAt(pieces, at, lexicon);
-    if (size === 0 || at + size >= pieces.length) continue;
-    const mark = size === 1 ? (pieces[at] as Piece) : merge(name, pieces, at, at + size, frequencies);
-    setType(mark, 'particle', 'alias', frequencies);
-    pieces.splice(at, size, mark);
-    inside.splice(at, size, false);
-    for (let behind = at + 1; behind < pieces.length; behind += 1) {
-      const before = pieces[behind - 1] as Piece;
-      if (behind > at + 1 && name.slice(before.end, (pieces[behind] as Piece).start).includes(',')) break;
-      inside[behind] = true;
-    }
+export function typeNicknames(name: string, pieces: readonly Piece[]): void {
+  const spans = SIGNS.test(name) ? quoted(name) : NONE;
+  const mark = pieces.findIndex((piece) => piece.type === 'particle' && piece.form === 'alias');
+  if (spans.length === 0 && mark < 0) return;
+  const inside = pieces.map((piece) => spans.some(([from, to]) => piece.start > from && piece.end < to));
+  for (let at = mark + 1; mark >= 0 && at < pieces.length; at += 1) {
+    const gap = name.slice((pieces[at - 1] as Piece).end, (pieces[at] as Piece).start);
+    if (at > mark + 1 && gap.includes(',')) break;
+    inside[at] = true;
   }
   if (!pieces.some((piece, at) => !inside[at] && piece.type === 'word')) return;
   pieces.forEach((piece, at) => {
     if (inside[at] && piece.type === 'word') piece.type = 'nickname';
   });
-}
-
-/** How many pieces at a place say "also known as", 0 for none. */
-function markAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): number {
-  const word = (step: number) => pieces[at + step]?.lookup ?? '';
-  if (word(0) === 'a' && word(1) === 'k' && word(2) === 'a') return 3;
-  for (const phrase of lexicon.phrases(word(0))) {
-    if (phrase.type === 'nickname-mark' && phrase.words.every((one, step) => one === word(step)))
-      return phrase.words.length;
-  }
-  return 0;
 }
 
 /** Stretches between quotes or brackets, the signs included, as offsets. */

@@ -135,6 +135,8 @@ function typeInRow(pieces: readonly Piece[], frequencies: Frequencies, lexicon: 
  * only by use ("Mohammed bin Salman"). So is a last word with the article. @returns whether the name was so read
  */
 function typeLine(pieces: readonly Piece[], places: readonly number[], words: readonly Piece[]): boolean {
+  if (!pieces.some(({ type, form }) => type === 'particle' && (form === 'bin' || form === 'al')))
+    return false;
   const end = places.length - 1;
   const sons = places.map((at) => behindSon(pieces, at));
   const first = sons.indexOf(true);
@@ -158,15 +160,17 @@ function typeLine(pieces: readonly Piece[], places: readonly number[], words: re
 
 /** Spanish family names are two: the father's, then the mother's, which is often left out. */
 function typeMothers(pieces: readonly Piece[], marked: boolean, lexicon: Lexicon): void {
-  const words = pieces.filter((piece) => piece.type !== 'particle');
-  const families = words.filter((piece) => piece.type === 'family');
-  const [father, mother] = families;
-  if (families.length !== 2 || father === undefined || mother === undefined) return;
-  const at = pieces.indexOf(mother);
-  if (pieces[at - 1] !== father) return;
-  const known = [father, mother].filter((piece) => isHispanic(piece, 'family', lexicon)).length;
-  const given = words.some((piece) => piece.type === 'given' && isHispanic(piece, 'given', lexicon));
-  if (known > 0 && (marked || given || known > 1)) mother.type = 'matronymic';
+  const at = pieces.findIndex((piece) => piece.type === 'family');
+  const father = pieces[at];
+  const mother = pieces[at + 1];
+  // Contreras de Cabello: the husband's.
+  if (father === undefined || mother?.type !== 'family' || mother.script !== 'Latin') return;
+  if (pieces.some((piece, place) => place > at + 1 && piece.type === 'family')) return;
+  const fathers = isHispanic(father, 'family', lexicon);
+  const mothers = isHispanic(mother, 'family', lexicon);
+  if (!fathers && !mothers) return;
+  if (marked || (fathers && mothers) || pieces.some((piece) => isHispanic(piece, 'given', lexicon)))
+    mother.type = 'matronymic';
 }
 
 /** Whether a word is a family or given name of the Spanish-speaking world. */

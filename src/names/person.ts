@@ -11,7 +11,7 @@ import type { PartType } from './types.js';
 export function typePerson(name: string, pieces: Piece[], lexicon: Lexicon, frequencies: Frequencies): void {
   splitInitials(pieces, frequencies);
   typeWords(name, pieces, lexicon, frequencies);
-  typeNicknames(name, pieces, lexicon, frequencies);
+  typeNicknames(name, pieces);
   typeByOrder(name, pieces, lexicon, frequencies);
 }
 
@@ -22,6 +22,7 @@ const PART_OF: Readonly<Partial<Record<PhraseType, PartType>>> = {
   honorific: 'honorific',
   'head-honorific': 'honorific',
   'name-honorific': 'honorific',
+  'nickname-mark': 'particle',
 };
 
 /** Titles, particles, generations and initials: what the word itself and its neighbours tell. */
@@ -29,6 +30,11 @@ function typeWords(name: string, pieces: Piece[], lexicon: Lexicon, frequencies:
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] as Piece;
     if (piece.number) continue;
+    if (piece.lookup === 'a' && isAlsoKnownAs(pieces, at)) {
+      pieces.splice(at, 3, merge(name, pieces, at, at + 3, frequencies));
+      setType(pieces[at] as Piece, 'particle', 'alias', frequencies);
+      continue;
+    }
     const phrase = phraseFor(name, pieces, at, lexicon);
     if (phrase === null) {
       // O, Chong Ok: a family name of one letter.
@@ -44,6 +50,13 @@ function typeWords(name: string, pieces: Piece[], lexicon: Lexicon, frequencies:
   // Nothing but titles and particles: then they are the name.
   if (pieces.some((piece) => piece.type === 'word')) return;
   for (const piece of pieces) if (piece.type !== 'initial' && piece.type !== 'number') piece.type = 'word';
+}
+
+/** A.k.a. is three initials to the reader of letters. */
+function isAlsoKnownAs(pieces: readonly Piece[], at: number): boolean {
+  return (
+    at > 0 && pieces[at + 1]?.lookup === 'k' && pieces[at + 2]?.lookup === 'a' && pieces[at + 3] !== undefined
+  );
 }
 
 /** "JC Juncker": two or three capitals without a vowel are initials, where the rest of the name has small letters. */
@@ -114,6 +127,8 @@ function stands(name: string, pieces: readonly Piece[], at: number, phrase: Phra
       // Akhund Zada is a family's name.
       if (next?.form.startsWith('zad')) return false;
       return pieces.length > 1 && !isFamilyAlone(name, pieces, at);
+    case 'nickname-mark':
+      return at > 0 && next !== undefined;
     case 'name-honorific': {
       // Sayyid Qutb, AL-ASSAD, Hafez; but Hafiz Muhammad Saeed, FATTAH, Sayyid Parviz.
       const names = pieces.filter(
