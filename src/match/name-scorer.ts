@@ -41,10 +41,12 @@ export class NameScorer {
   readonly contributions = new Float64Array(NAME_FEATURES.length);
   readonly #rules: NameRules;
   readonly #compared: ComparedNames;
+  readonly #inLines: (form: string) => boolean;
   #turned = false;
 
   constructor(rules: NameRules, costs: EditCosts, words: BusinessWords, names: Names) {
     this.#rules = rules;
+    this.#inLines = names.equivalents.inLines;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
     const loaded = () => new LoadedName(rules, costs, words);
     this.#compared = new ComparedNames(rules, alignment, loaded(), loaded());
@@ -178,7 +180,7 @@ export class NameScorer {
 
   /**
    * "Omar Sabawi Ibrahim" and "Sabawi Ibrahim": the own name of one is left over while that of the other stands for a
-   * name behind it, so they are son and father. Less where it is a name as common as Muhammad, that is often
+   * name behind it, so they are son and father, among peoples who string names so. Less where it is a name as common as Muhammad, that is often
    * left out, and where they share one name of the line only: many are called by their second given name.
    */
   #ownNameLeftOver(): number {
@@ -189,16 +191,19 @@ export class NameScorer {
     const { count, leftFirst, leftEnd, rightFirst, rightEnd, similarity } = alignment;
     let chain = 0;
     let behind = false;
+    let inLine = false;
     for (let pair = 0; pair < count; pair += 1) {
       if (similarity[pair]! < HALF_ALIKE) continue;
       if (one.types[leftFirst[pair]!] !== FAMILY && other.types[rightFirst[pair]!] !== FAMILY)
         chain += this.#compared.pairUnits(pair);
+      const part = leftFirst[pair]!;
+      if (one.servant[part] === 1 || this.#inLines(one.parts[part]!.form)) inLine = true;
       const first = left ? rightFirst[pair]! : leftFirst[pair]!;
       const end = left ? rightEnd[pair]! : leftEnd[pair]!;
       const own = left ? other.own : one.own;
       if (own >= first && own < end) behind = true;
     }
-    if (!behind) return 0;
+    if (!behind || !inLine) return 0;
     const info = left ? one.info[one.own]! : other.info[other.own]!;
     const { ownName, ownNameAlone, ownNats } = this.#rules;
     return (chain < LINE ? ownNameAlone : ownName) * Math.min(1, info / ownNats);

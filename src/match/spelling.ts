@@ -147,7 +147,9 @@ function isOwnAndFather(left: LoadedName, at: number, right: LoadedName, to: num
 function strangePatronymic(left: LoadedName, at: number, right: LoadedName, to: number): boolean {
   const one = left.types[at] === PATRONYMIC;
   const other = right.types[to] === PATRONYMIC;
-  if (one === other || left.types[at] === WORD || right.types[to] === WORD) return false;
+  if (one === other) return false;
+  const type = one ? right.types[to] : left.types[at];
+  if (type === WORD || type === INITIAL) return false;
   return one ? left.line[at] !== ANCESTOR : right.line[to] !== ANCESTOR;
 }
 

@@ -19,6 +19,8 @@ type Words = Readonly<Record<CompoundRole | 'byKey' | 'joining', Map<string, str
 export type Compounds = {
   /** The one form of a word (`a-z`) in a role, '' when it has none: `fatherOf('abou')` is `abu`. */
   readonly as: (role: CompoundRole, form: string) => string;
+  /** All spellings with one form in a role. */
+  readonly spellings: (role: CompoundRole, form: string) => readonly string[];
   /** Whether a word joins another: Abd, Abu, Din, Allah. Most names have none, and are done with one look each. */
   readonly joins: (form: string) => boolean;
   /** The name behind Abd in its one spelling, article and vowels aside; '' for what is no name of God. */
@@ -41,6 +43,8 @@ export function openCompounds(tables: DataTables): Compounds {
     return words;
   };
   const as = (role: CompoundRole, form: string): string => load()[role].get(form) ?? '';
+  const spellings = (role: CompoundRole, form: string): readonly string[] =>
+    [...load()[role]].filter(([, one]) => one === form).map(([word]) => word);
   const joins = (form: string): boolean => load().joining.has(form);
   const nameOfGod = (form: string): string => {
     const exact = as('name', form) || as('god', form);
@@ -55,7 +59,7 @@ export function openCompounds(tables: DataTables): Compounds {
     if (/n[ei]?$/.test(form)) return faithWord(form, as) || form;
     return /[aeou]l{1,2}ah?$/.test(form) ? godWord(form) || form : form;
   };
-  return { as, joins, nameOfGod, nameBehindAbd, word };
+  return { as, spellings, joins, nameOfGod, nameBehindAbd, word };
 }
 
 /** Abdulkarim, Abdelkrim, Abdurrahman, Abdirahman, Abdullah; '' for Abdalov and whatever only begins alike. */
@@ -84,7 +88,9 @@ function faithWord(form: string, as: Compounds['as']): string {
   const before = form.slice(0, end.index);
   const vowels = /[aeiou]*$/.exec(before)?.[0].length ?? 0;
   for (let drop = 0; drop <= vowels; drop += 1) {
-    const known = as('faithful', before.slice(0, before.length - drop));
+    const head = before.slice(0, before.length - drop);
+    // Nourredine doubles the wrong letter.
+    const known = as('faithful', head) || as('faithful', head.replace(/(.)\1/g, '$1'));
     if (known !== '') return `${known}aldin`;
   }
   if (end[1] !== 'dd' || vowels === 0) return '';

@@ -11,6 +11,11 @@ export type Equivalents = {
   readonly relate: (left: string, right: string) => Equivalence | null;
   /** Whether a form is a given name of the table, written in full. */
   readonly knows: (form: string) => boolean;
+  /**
+   * Whether a form is a given name of the peoples who set the father's name behind the own, and the grandfather's behind
+   * that: by the source of its row.
+   */
+  readonly inLines: (form: string) => boolean;
   /** All other forms that belong to a form, sorted; for looking up what was not written. */
   readonly of: (form: string) => readonly string[];
 };
@@ -18,6 +23,7 @@ export type Equivalents = {
 type Membership = { readonly group: number; readonly rank: number };
 const RANKS: readonly Equivalence[] = ['spelling', 'cognate', 'short'];
 const NONE: readonly Membership[] = [];
+const LINES = 'Arabic and Persian';
 /** How many forms are remembered: a hostile text must not fill the memory. */
 const KEPT = 50_000;
 
@@ -25,6 +31,7 @@ const KEPT = 50_000;
 export function openEquivalents(tables: DataTables, compounds: Compounds): Equivalents {
   let loaded: {
     groups: ReadonlyMap<string, readonly Membership[]>;
+    lines: ReadonlySet<string>;
     members: readonly (readonly string[])[];
   } | null = null;
   const load = () => {
@@ -82,17 +89,16 @@ export function openEquivalents(tables: DataTables, compounds: Compounds): Equiv
       for (const { rank } of load().groups.get(form) ?? NONE) if (rank === 0) return true;
       return false;
     },
+    inLines: (form) => load().lines.has(form),
     of: (form) => {
       const { groups, members } = load();
       const all = new Set(
         (groups.get(form) ?? NONE).flatMap(({ group }) => members[group] as readonly string[]),
       );
-      if (form.startsWith('abd') && compounds.nameOfGod(form.slice(3)) !== '') all.add(form.slice(3));
-      const servant = servantOf(form);
-      if (servant !== '') all.add(servant);
-      const long = faithfulOf(form);
-      if (long !== '') all.add(long);
-      if (form.endsWith('aldin')) all.add(form.slice(0, -5));
+      for (const other of [servantOf(form), faithfulOf(form)]) if (other !== '') all.add(other);
+      if (form.startsWith('abd')) for (const god of compounds.spellings('name', form.slice(3))) all.add(god);
+      if (form.endsWith('aldin'))
+        for (const head of compounds.spellings('faithful', form.slice(0, -5))) all.add(head);
       all.delete(form);
       return [...all].sort();
     },
@@ -101,6 +107,7 @@ export function openEquivalents(tables: DataTables, compounds: Compounds): Equiv
 
 function read(tables: DataTables) {
   const groups = new Map<string, Membership[]>();
+  const lines = new Set<string>();
   const members: string[][] = [];
   const file = 'names/equivalents.csv';
   for (const { cells } of readDataTable(dataTable(tables, file), file, [
@@ -117,10 +124,11 @@ function read(tables: DataTables) {
         const list = groups.get(name) ?? [];
         list.push({ group: members.length, rank });
         groups.set(name, list);
+        if (rank === 0 && cells.source.startsWith(LINES)) lines.add(name);
         all.push(name);
       }
     }
     members.push(all);
   }
-  return { groups, members };
+  return { groups, lines, members };
 }
