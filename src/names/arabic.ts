@@ -51,6 +51,9 @@ export function joinCompounds(name: string, pieces: Piece[], joining: Joining): 
     const faith = compounds.as('faith', end.form);
     if (faith !== '' && (to > at + 1 || known !== '' || /^[aeiou]/.test(end.form)))
       join(name, pieces, at, to + 1, (known || head.form) + faith, frequencies);
+    // Ziaur Rahman is Zia ur-Rahman.
+    else if (/[a-z]{3}ur$/.test(head.form) && compounds.as('merciful', end.form) !== '')
+      setForm(head, head.form.slice(0, -2), frequencies);
     else if (to === at + 1 && compounds.as('god', end.form) !== '')
       join(name, pieces, at, to + 1, `${head.form}allah`, frequencies);
   }

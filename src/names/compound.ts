@@ -10,7 +10,15 @@ import { phoneticKey } from './key.js';
 export const COMPOUNDS_TABLE = 'names/compounds.csv';
 
 /** What a word is in such names. */
-export type CompoundRole = 'servant' | 'father' | 'father-elsewhere' | 'faith' | 'god' | 'name' | 'faithful';
+export type CompoundRole =
+  | 'servant'
+  | 'father'
+  | 'father-elsewhere'
+  | 'faith'
+  | 'god'
+  | 'name'
+  | 'faithful'
+  | 'merciful';
 
 /** Words and their one form by role; names of God by their sound too. */
 type Words = Readonly<Record<CompoundRole | 'byKey' | 'joining', Map<string, string>>>;
@@ -135,6 +143,7 @@ function read(tables: DataTables): Words {
     god: map(),
     name: map(),
     faithful: map(),
+    merciful: map(),
     byKey: map(),
     joining: map(),
   };

@@ -203,6 +203,7 @@ function articleOf(text: string, own: string): number {
 function joinedWriting(own: string, romanise: (word: string) => string): string {
   if (own.length < 6) return '';
   if (own.startsWith('عبدال') && own.length > 7) return `abd${romanise(own.slice(5))}`;
+  if (own.startsWith('ابو') && own.length > 5 && own[3] !== 'ا') return `abu${romanise(own.slice(3))}`;
   if (own.startsWith('ابوال') && own.length > 7) return `abu${romanise(own.slice(5))}`;
   if (own.endsWith('الدين') && own.length > 6) return `${romanise(own.slice(0, -5))}aldin`;
   if (own.endsWith('الله') && !own.startsWith('عبد')) return `${romanise(own.slice(0, -4))}allah`;

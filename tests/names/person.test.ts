@@ -64,6 +64,8 @@ describe('names of the Muslim world', () => {
     ['Hayat Ullah', 'hayatallah word'],
     ['Ruhollah', 'ruhallah word'],
     ['Abu Hamza al-Masri', 'abuhamza given · al particle · masri family'],
+    ['ابومحمد الجولاني', 'abumuhammad given · al particle · julani family'],
+    ['Ziaur Rahman', 'zia given · rahman family'],
     ['HAMZA, Ali Abu', 'abuhamza family · ali given · abu particle'],
     ['Umm Sayyaf', 'ummsayyaf word'],
     ['AL-ABSI, Abu al-Athir Amr', 'al particle · absi family · abuathir nickname · amr given'],
