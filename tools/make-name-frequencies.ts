@@ -1,10 +1,12 @@
 /**
  * Makes data/names/frequencies.tsv: how often a form stands in names, and whether it is a given or a family name.
  *
- *   node --import tsx tools/make-name-frequencies.ts OFAC_FOLDER… POPULAR_FOLDER
+ *   node --import tsx tools/make-name-frequencies.ts OFAC_FOLDER… POPULAR_FOLDER CENSUS_FOLDER
  *
  * OFAC folders hold sdn.csv and alt.csv, cons_prim.csv and cons_alt.csv, or names-*.json (US government works, public
- * domain); POPULAR_FOLDER the two files of popular-names-by-country-dataset (CC0). An entity counts once however many
+ * domain); POPULAR_FOLDER the two files of popular-names-by-country-dataset (CC0); CENSUS_FOLDER the files dist.all.last,
+ * dist.female.first and dist.male.first of the US Census of 1990 (public domain; the PyPI package "names" carries them). A
+ * name is as common as it is where it is commonest: the census counts where its share is the larger one. An entity counts once however many
  * aliases and snapshots repeat a word: repetition on lists says nothing about how common a name is. A popular name
  * counts more the higher it ranks in its country. Same input, same bytes.
  */
@@ -31,12 +33,14 @@ const counts = new Map<string, { count: number; given: number; family: number; k
 let total = 0;
 
 const folders = process.argv.slice(2);
+const census = folders.pop();
 const popular = folders.pop();
-if (popular === undefined || folders.length === 0) {
-  throw new Error('usage: make-name-frequencies.ts OFAC_FOLDER… POPULAR_FOLDER');
+if (census === undefined || popular === undefined || folders.length === 0) {
+  throw new Error('usage: make-name-frequencies.ts OFAC_FOLDER… POPULAR_FOLDER CENSUS_FOLDER');
 }
 countEntities(readOfac(folders));
 countPopular(popular);
+countCensus(census);
 addGivenNames();
 write();
 
@@ -116,6 +120,26 @@ function countPopular(path: string): void {
         count(form, key, weight, role === 'given' ? weight : 0, role === 'family' ? weight : 0);
       }
       total += weight;
+    }
+  }
+}
+
+/** Shares of the people of a country, in per cent: SMITH 1.006 1.006 1. Given names are halved, each sex being counted apart. */
+function countCensus(path: string): void {
+  for (const [file, role, share] of [
+    ['dist.all.last', 'family', 1],
+    ['dist.female.first', 'given', 0.5],
+    ['dist.male.first', 'given', 0.5],
+  ] as const) {
+    for (const line of readFileSync(`${path}/${file}`, 'utf8').split('\n')) {
+      const [name, percent] = line.trim().split(/\s+/);
+      const times = Math.round((total * share * Number(percent)) / 100);
+      if (name === undefined || !(times >= FEWEST)) continue;
+      const form = name.toLowerCase();
+      const seen = counts.get(form);
+      const more = times - (seen?.count ?? 0);
+      const key = seen?.key ?? names.parse(form, 'vessel').parts[0]?.key ?? form;
+      if (more > 0) count(form, key, more, role === 'given' ? more : 0, role === 'family' ? more : 0);
     }
   }
 }

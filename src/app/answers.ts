@@ -1,6 +1,7 @@
 /** The verbs that answer at once: a party, a pair, a page. Each answer carries the world it was given in. */
 import { CordonError } from '../base/index.js';
-import type { Judgement, Party, WorldStatement } from '../model/index.js';
+import { explain } from '../match/index.js';
+import type { Judgement, MatchPart, Party, WorldStatement } from '../model/index.js';
 import type { Knowledge } from '../screening/index.js';
 import {
   checkSubject,
@@ -18,10 +19,18 @@ export type CheckAnswer = Judgement & {
   readonly world: WorldStatement;
 };
 
-/** The answer of `compare`: contributions are in log-odds and, with `bias` among the features, add up to logit(score). */
+/**
+ * The answer of `compare`: contributions are in log-odds and, with `bias` among the features, add up to logit(score).
+ * `explanation` is one sentence for people; `left` and `right` are the names that agree best, `parts` how they were
+ * paired.
+ */
 export type CompareAnswer = {
   readonly score: number;
   readonly match: boolean;
+  readonly explanation: string;
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly parts: readonly MatchPart[];
   readonly features: readonly { name: string; value: number; contribution: number; detail: string }[];
 };
 
@@ -59,9 +68,18 @@ export function compare(
 ): CompareAnswer {
   const { matcher, countries } = knowledge;
   const prepare = (party: Party) => matcher.prepare(withCountryCodes(party, countries));
-  const { score, bias, features } = matcher.compare(prepare(left), prepare(right));
+  const compared = matcher.compare(prepare(left), prepare(right));
+  const { score, bias, features, parts } = compared;
   const start = { name: 'bias', value: 0, contribution: bias, detail: 'before anything is known' };
-  return { score, match: score >= threshold, features: [start, ...features] };
+  return {
+    score,
+    match: score >= threshold,
+    explanation: explain(compared),
+    left: compared.left,
+    right: compared.right,
+    parts,
+    features: [start, ...features],
+  };
 }
 
 /**

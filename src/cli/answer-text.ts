@@ -5,7 +5,6 @@ import type {
   Finding,
   Judgement,
   ListedParty,
-  MatchEvidence,
   Note,
   WorldStatement,
 } from '../model/index.js';
@@ -21,6 +20,7 @@ import {
   partySentence,
   verdictWord,
 } from '../report/index.js';
+import { featureLine, partsTable } from './comparison-text.js';
 import { harmless, type Paint, wrap } from './terminal.js';
 
 /** Findings one below the other, those of one listed party together; then notes, and what was discounted. */
@@ -90,42 +90,49 @@ function findingText(finding: Finding, world: WorldStatement, paint: Paint): str
       const programme = one.programme === null ? '' : ` [${one.programme}]`;
       return `list: ${listName(one.list, official)} ${one.entry}${programme}, listed ${dateWords(one.listedOn)}, ${snapshot}`;
     }),
+    ...(finding.explanation === null ? [] : [`why: ${finding.explanation}`]),
+  ];
+  const behind = [
     ...finding.evidence.flatMap((piece) => pieceLine(piece)),
     `rule: ${finding.basis.citation}`,
   ];
-  return [head, ...lines.map((line) => paint.faint(wrap(harmless(line), paint.width, '    ')))].join('\n');
+  const wrapped = (text: string) => wrap(harmless(text), paint.width, '    ');
+  const all = [...lines.map(wrapped), ...matchLines(finding.evidence, paint.width), ...behind.map(wrapped)];
+  return [head, ...all.map(paint.faint)].join('\n');
+}
+
+/** The parts of the two names in columns, then what every feature adds or takes. */
+function matchLines(evidence: readonly Evidence[], width: number): string[] {
+  const pieces = evidence.filter((piece) => piece.kind === 'match');
+  const parts = pieces.find(({ feature }) => feature === 'name')?.parts ?? [];
+  return [
+    ...partsTable(parts, width, ['asked', 'listed']),
+    ...pieces.map(({ feature: name, contribution, detail }) =>
+      featureLine({ name, contribution, detail }, width),
+    ),
+  ];
 }
 
 function pieceLine(piece: Evidence): string[] {
   switch (piece.kind) {
-    case 'match':
-      return [`${piece.feature} ${signed(piece.contribution)}: ${matchWords(piece)}`];
     case 'row':
       return [`table: ${piece.table}, ${piece.id}: ${piece.field} ${piece.value ?? ''}`];
     case 'note':
       return [`note: ${piece.text}`];
     case 'text':
       return [`read: “${piece.quote}”`];
+    case 'match':
     case 'listing':
       return [];
   }
 }
 
-function matchWords(piece: MatchEvidence): string {
-  const parts = piece.parts.map((part) => {
-    if (part.left === null || part.right === null) return `(${part.left ?? part.right} left over)`;
-    return part.left === part.right
-      ? part.left
-      : `${part.left} ~ ${part.right} ${part.similarity.toFixed(2)}`;
-  });
-  return parts.length === 0 ? piece.detail : parts.join(', ');
-}
-
 function noteText(note: Note, paint: Paint): string {
   const listing = note.evidence.find((piece) => piece.kind === 'listing');
   const who = listing === undefined ? '' : `${listing.caption} (${listing.list} ${listing.entry}): `;
+  const why = note.explanation === null ? '' : `. ${note.explanation}`;
   return wrap(
-    harmless(`Note${note.regime === null ? '' : ` (${note.regime})`}: ${who}${note.text}`),
+    harmless(`Note${note.regime === null ? '' : ` (${note.regime})`}: ${who}${note.text}${why}`),
     paint.width,
     '',
   );
@@ -137,8 +144,4 @@ function discountedText(one: Discounted, paint: Paint): string {
     listing === undefined ? one.subject.label : `${listing.caption} (${listing.list} ${listing.entry})`;
   const text = `Discounted: ${who}, score ${one.score.toFixed(2)}, would be ${one.scoreWithout.toFixed(2)} without: ${one.facts.join('; ')}`;
   return paint.faint(wrap(harmless(text), paint.width, ''));
-}
-
-function signed(value: number): string {
-  return `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;
 }

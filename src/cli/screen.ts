@@ -46,6 +46,8 @@ type Tally = {
     before: Judgement | null;
   }[];
   readonly lines: string[];
+  /** What stayed under the threshold: discounted for a fact that contradicts, or near it with `--near`. */
+  readonly under: string[][];
 };
 
 /** Rows with findings shown in a terminal; a file shows all of them. */
@@ -93,7 +95,15 @@ async function run(path: string, options: ScreenFlags): Promise<void> {
   });
   warnOfColumns(screening, path);
   const answers = options.output === undefined ? null : openAnswers(options.output, screening.file, head);
-  const tally: Tally = { rows: 0, touched: 0, rejected: 0, verdicts: new Map(), hits: [], lines: [] };
+  const tally: Tally = {
+    rows: 0,
+    touched: 0,
+    rejected: 0,
+    verdicts: new Map(),
+    hits: [],
+    lines: [],
+    under: [],
+  };
   const keepLines = options.record !== undefined || (options.json === true && options.output === undefined);
   if (streams) await out(`${JSON.stringify(head)}\n`);
   let broken: unknown = null;
@@ -197,6 +207,8 @@ function count({ judged }: ScreenedRow, to: { tally: Tally; keepLines: boolean; 
     tally.verdicts.set(judged.verdict, (tally.verdicts.get(judged.verdict) ?? 0) + 1);
   if (to.keepLines) tally.lines.push(judged.json);
   const { judgement, before, row, id, label } = judged;
+  if (judgement !== null && tally.under.length < MOST_SHOWN)
+    tally.under.push(...underThreshold(row, label, judgement));
   const shown = judged.verdict !== null || before !== null;
   if (judgement !== null && (to.keepAll || (shown && tally.hits.length < MOST_SHOWN))) {
     tally.hits.push({ row, id, label, judgement, before });
@@ -208,7 +220,8 @@ function summary(tally: Tally, world: OpenWorld | OpenWorlds, paint: Paint, writ
   const counts = [...tally.verdicts].map(([verdict, number]) => `${number} ${verdictWord(verdict)}`);
   const total = [...tally.verdicts.values()].reduce((sum, number) => sum + number, 0);
   const head = `${tally.rows} ${tally.rows === 1 ? 'row' : 'rows'}: ${counts.length === 0 ? 'none with a finding' : counts.join(', ')}; ${tally.rows - total - tally.rejected} without a match; ${tally.rejected} could not be read.`;
-  if (written || tally.hits.length === 0) return `${head}\n${closingText(world.statement, paint)}`;
+  const under = written ? '' : underTable(tally.under, paint);
+  if (written || tally.hits.length === 0) return `${under}${head}\n${closingText(world.statement, paint)}`;
   const rows = tally.hits.flatMap(({ row, id, label, judgement }) => {
     const leading = leadingFinding(judgement.findings);
     if (leading === null) return [];
@@ -229,7 +242,26 @@ function summary(tally: Tally, world: OpenWorld | OpenWorlds, paint: Paint, writ
   });
   const shown =
     total > rows.length ? `Shown are the first ${rows.length} of ${total}; -o FILE.csv writes all.\n` : '';
-  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'rests on'], rows, paint.width, { right: [0, 6] })}\n\n${head}\n${shown}${closingText(world.statement, paint)}`;
+  return `${table(['row', 'id', 'subject', 'verdict', 'if same', 'regimes', 'score', 'listed as', 'rests on'], rows, paint.width, { right: [0, 6] })}\n\n${under}${head}\n${shown}${closingText(world.statement, paint)}`;
+}
+
+/** Per listed entry what stayed under the threshold: a discounted hit with its fact, a near miss with its sentence. */
+function underThreshold(row: number, label: string, { discounted, notes }: Judgement): string[][] {
+  const near = notes.filter(({ score }) => score !== null);
+  const cells = [
+    ...discounted.map((one) => ({ ...one, what: 'discounted', why: one.facts.join('; ') })),
+    ...near.map((one) => ({ ...one, what: 'note', why: one.text })),
+  ].map(({ score, evidence, what, why }) => {
+    const listing = evidence.find((piece) => piece.kind === 'listing');
+    return [String(row), label, what, score?.toFixed(2) ?? '', listing?.caption ?? '', why];
+  });
+  return [...new Map(cells.map((line) => [line.join('\0'), line])).values()];
+}
+
+function underTable(rows: readonly (readonly string[])[], paint: Paint): string {
+  if (rows.length === 0) return '';
+  const head = ['row', 'subject', 'not counted', 'score', 'listed as', 'why'];
+  return `${paint.faint(table(head, rows.slice(0, MOST_SHOWN), paint.width, { right: [0, 3] }))}\n\n`;
 }
 
 /** What a change of the lists changes for the file; rows that it does not touch are counted and not shown. */

@@ -57,9 +57,9 @@ export function changedPart({ before, judgement }: TouchedRow): Judgement {
   const gone = changes
     .filter(({ kind }) => kind === 'gone')
     .map(({ finding }): Note => {
-      const { check, regime, applies, subject, score, evidence } = finding;
+      const { check, regime, applies, subject, score, explanation, evidence } = finding;
       const text = `no longer: ${verdictWord(finding.verdict)} for ${findingSubject(finding)}`;
-      return { check, regime, applies, subject, text, score, evidence };
+      return { check, regime, applies, subject, text, score, explanation, evidence };
     });
   const notes = [...judgement.notes.filter((note) => !hasNote(before, note)), ...gone];
   const findings = changes.filter(({ kind }) => kind !== 'gone').map(({ finding }) => finding);

@@ -77,15 +77,18 @@ export class PartyComparer {
     const { best, strong } = this.#bestNames(left, right, weakAliases);
     const { features: nameFeatures, parts, fullName } = this.#describeNames(best, weakAliases);
     const match = matchIdentifiers(left, right, this.#kinds);
-    const facts = this.#facts(left, right, match);
+    const nameContradicts =
+      best !== null && this.#alone(best) < this.#weights.get('threshold', 'name-contradicts');
+    const facts = this.#facts(left, right, match, { otherName: nameContradicts, alone: best === null });
     const contradicting = facts.filter((feature) => feature.contribution < 0);
     const contradictions = contradicting.map((feature) => `${feature.name}: ${feature.detail}`);
     const { score, features } = this.#sum([...nameFeatures, ...facts]);
     const without = this.#sum([...nameFeatures, ...facts.filter((feature) => feature.contribution >= 0)]);
     const settling = {
       identifier: match,
-      nameContradicts:
-        best !== null && this.#alone(best) < this.#weights.get('threshold', 'name-contradicts'),
+      nameContradicts,
+      noName: best === null,
+      otherKind: facts.some((feature) => feature.name === 'kind'),
       nameMatches: strong !== null && this.#alone(strong) >= this.#weights.get('threshold', 'match'),
       weakOnly: best?.weak === true,
       fullName: fullName && arePeople(left, right),
@@ -150,10 +153,15 @@ export class PartyComparer {
     return { features: told, parts, fullName: !pair.weak && isFullName(parts) };
   }
 
-  #facts(left: PreparedParty, right: PreparedParty, match: ReturnType<typeof matchIdentifiers>): Feature[] {
+  #facts(
+    left: PreparedParty,
+    right: PreparedParty,
+    match: IdentifierMatch | null,
+    names: { readonly otherName: boolean; readonly alone: boolean },
+  ): Feature[] {
     const weights = this.#weights;
     return [
-      identifier(match, weights),
+      identifier(match, weights, names),
       otherIdentifier(left, right, this.#kinds, weights),
       birthDate(left, right, weights),
       ...FACT_FEATURES.map((weigh) => weigh(left, right, weights)),

@@ -1,28 +1,26 @@
 /** Facts beside name, birth date and identifier: gender, country, kind of party, address, and a vessel's own. */
+import { country } from './country.js';
 import { type FactFeature, type Feature, featureOf } from './feature.js';
 import type { PreparedParty } from './party-facts.js';
+import { address } from './same-address.js';
 import type { Weights } from './weights.js';
 
 /** Gender contradicts strongly when both are known and differ, and hardly supports when equal. */
 function gender(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
-  if (left.genders.length === 0 || right.genders.length === 0) return null;
+  if (left.genders.length === 0 || right.genders.length === 0) return genderToldByName(left, right, weights);
   const same = left.genders.some((one) => right.genders.includes(one));
   const detail = `${left.genders.join(', ')} and ${right.genders.join(', ')}`;
   return featureOf(weights, 'gender', same ? 'same' : 'different', same ? 1 : 0, detail);
 }
 
-/** A shared country supports a little; countries known on both sides with none shared contradict a little. */
-function country(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
-  if (left.countries.length === 0 || right.countries.length === 0) return null;
-  const shared = left.countries.filter((code) => right.countries.includes(code));
-  if (shared.length > 0) return featureOf(weights, 'country', 'shared', 1, shared.join(', '));
-  return featureOf(
-    weights,
-    'country',
-    'none-shared',
-    0,
-    `${left.countries.join(', ')} and ${right.countries.join(', ')}`,
-  );
+/** A gender that only a name tells is a weak sign against one that is given; two names tell nothing that they do not say. */
+function genderToldByName(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
+  const [given] = left.genders.length > 0 ? left.genders : right.genders;
+  const told = left.genders.length > 0 ? right.toldGender : left.toldGender;
+  if (given === undefined || told === null || left.genders.length + right.genders.length > 1) return null;
+  const same = given === told;
+  const detail = `${given} and, as the name tells, ${told}`;
+  return featureOf(weights, 'gender', same ? 'told-same' : 'told-different', same ? 0.7 : 0.3, detail);
 }
 
 /** Parties of unlike kinds contradict: a person is no company, and neither is a vessel. */
@@ -30,28 +28,6 @@ function kind(left: PreparedParty, right: PreparedParty, weights: Weights): Feat
   if (left.kind === 'any' || right.kind === 'any' || left.kind === right.kind) return null;
   const level = left.kind === 'vessel' || right.kind === 'vessel' ? 'vessel-other' : 'person-other';
   return featureOf(weights, 'kind', level, 0, `${left.kind} and ${right.kind}`);
-}
-
-/** The same street and house support, the same city supports a little; another address says nothing. */
-function address(left: PreparedParty, right: PreparedParty, weights: Weights): Feature | null {
-  const least = weights.get('threshold', 'address');
-  let alike = 0;
-  let detail = '';
-  for (const one of left.addresses) {
-    for (const other of right.addresses) {
-      const shared = one.filter((word) => other.includes(word));
-      const share = shared.length / Math.max(1, Math.min(one.length, other.length));
-      if (shared.length < 3 || !shared.some((word) => /\d/.test(word)) || share <= alike) continue;
-      alike = share;
-      detail = shared.join(' ');
-    }
-  }
-  if (alike >= least) return featureOf(weights, 'address', 'same', alike, detail);
-  const city =
-    left.cities.find((one) => right.cities.includes(one)) ??
-    cityInAddress(left, right) ??
-    cityInAddress(right, left);
-  return city === undefined ? null : featureOf(weights, 'address', 'city', 0.5, city);
 }
 
 /** A vessel's flag supports when equal and says nothing when not, since flags change. */
@@ -91,10 +67,3 @@ export const FACT_FEATURES: readonly FactFeature[] = [
   vesselType,
   built,
 ];
-
-function cityInAddress(left: PreparedParty, right: PreparedParty): string | undefined {
-  return left.cities.find((city) => {
-    const words = city.split(' ');
-    return right.addresses.some((one) => words.every((word) => one.includes(word)));
-  });
-}

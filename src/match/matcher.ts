@@ -5,6 +5,8 @@
 import type { DataTables } from '../base/index.js';
 import type { MatchPart, Party, WeakAliases } from '../model/index.js';
 import type { Names, ParsedName } from '../names/index.js';
+import { openRomaniser } from '../text/index.js';
+import { ADDRESS_WORDS_TABLE, openAddressReader } from './address.js';
 import { BUSINESS_WORDS_TABLE, readBusinessWords } from './business-words.js';
 import { type Comparison, PartyComparer } from './comparison.js';
 import { EDIT_COSTS_TABLE, readEditCosts } from './edit-costs.js';
@@ -12,7 +14,9 @@ import { IDENTIFIERS_TABLE, readIdentifierKinds } from './identifiers.js';
 import { mostFromFacts } from './most-from-facts.js';
 import { nameRules } from './name-rules.js';
 import { logistic, NameScorer } from './name-scorer.js';
-import { type PartyName, type PreparedParty, prepareParty } from './party-facts.js';
+import { type FactReaders, type PartyName, type PreparedParty, prepareParty } from './party-facts.js';
+import { FORMER_STATES_TABLE, readFormerStates } from './places.js';
+import { GENDER_ENDINGS_TABLE, readGenderEndings } from './told-gender.js';
 import { WEIGHTS_TABLE, Weights } from './weights.js';
 
 /** The tables of this room, under `data/`. */
@@ -21,6 +25,9 @@ export const MATCH_TABLES: readonly string[] = [
   EDIT_COSTS_TABLE,
   BUSINESS_WORDS_TABLE,
   IDENTIFIERS_TABLE,
+  ADDRESS_WORDS_TABLE,
+  FORMER_STATES_TABLE,
+  GENDER_ENDINGS_TABLE,
 ];
 
 /** How weak aliases take part; `support` by default. */
@@ -33,12 +40,18 @@ export class Matcher {
   readonly #comparer: PartyComparer;
   readonly #bias: number;
   readonly #weights: Weights;
+  readonly #readers: FactReaders;
 
   /** @throws CordonError `table-invalid` */
   constructor(tables: DataTables, names: Names) {
     const weights = new Weights(tables);
     this.#names = names;
     this.#weights = weights;
+    this.#readers = {
+      addresses: openAddressReader(tables, openRomaniser(tables)),
+      states: readFormerStates(tables),
+      endings: readGenderEndings(tables),
+    };
     this.#bias = weights.get('bias', '');
     this.#scorer = new NameScorer(
       nameRules(weights),
@@ -51,7 +64,7 @@ export class Matcher {
 
   /** A party made ready to be compared as often as wanted; `parsed` saves parsing its names again. */
   prepare(party: Party, parsed?: readonly PartyName[]): PreparedParty {
-    return prepareParty(party, this.#names, parsed);
+    return prepareParty(party, this.#names, this.#readers, parsed);
   }
 
   /**

@@ -2,8 +2,10 @@
 import type { PreparedParty } from './party-facts.js';
 import type { Weights } from './weights.js';
 
+type Listed = 'births' | 'genders' | 'countries' | 'flags' | 'vesselTypes' | 'built';
+
 /** What a party must give for a fact to agree → the table's row for the best agreement. */
-const BEST: readonly (readonly [keyof PreparedParty, string, string])[] = [
+const BEST: readonly (readonly [Listed, string, string])[] = [
   ['births', 'birth-date', 'same-day'],
   ['genders', 'gender', 'same'],
   ['countries', 'country', 'shared'],
@@ -18,7 +20,10 @@ export function mostFromFacts(party: PreparedParty, weights: Weights): number {
   for (const [property, feature, level] of BEST) {
     if (party[property].length > 0) most += weights.get(feature, level);
   }
-  if (party.addresses.length > 0) most += weights.get('address', 'same');
+  if (party.toldGender !== null) most += weights.get('gender', 'told-same');
+  if (party.countries.length === 0 && party.places.birth.codes.length > 0)
+    most += weights.get('country', 'shared');
+  if (party.addresses.length > 0) most += weights.get('address', 'flat');
   else if (party.cities.length > 0) most += weights.get('address', 'city');
   return most;
 }

@@ -139,7 +139,8 @@ export type ListedParty = {
 /**
  * One answer. `party` is the id of the listed party, null for what is found without a list. `ifSame` is the table's
  * verdict should an unconfirmed party be the listed one, else null. `applies` is false where the regime is not among
- * those asked for. `score` in [0, 1], four decimals, null for rules.
+ * those asked for. `score` in [0, 1], four decimals, null for rules; `explanation` says in one sentence why the score is
+ * what it is, null without one.
  */
 export type Finding = {
   readonly check: CheckId;
@@ -153,6 +154,7 @@ export type Finding = {
   readonly subject: SubjectRef;
   readonly party: string | null;
   readonly score: number | null;
+  readonly explanation: string | null;
   readonly basis: Basis;
   readonly evidence: readonly Evidence[];
 };
@@ -168,6 +170,7 @@ export type Note = {
   readonly subject: SubjectRef;
   readonly text: string;
   readonly score: number | null;
+  readonly explanation: string | null;
   readonly evidence: readonly Evidence[];
 };
 
@@ -179,6 +182,7 @@ export type Discounted = {
   readonly subject: SubjectRef;
   readonly score: number;
   readonly scoreWithout: number;
+  readonly explanation: string | null;
   readonly facts: readonly string[];
   readonly evidence: readonly Evidence[];
 };

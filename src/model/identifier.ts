@@ -1,169 +1,226 @@
 /**
- * Identifiers: which properties hold them, how they are written alike, and which can prove themselves by a checksum.
- *
- * `unique` marks identifiers that name one party in the world (or within a country); only those can confirm a hit.
+ * Identifiers: which properties hold them, how they are written alike, what kind of number it is and whether it proves
+ * itself by a checksum. Which kinds confirm a hit is no matter of form and stands in data/match/identifiers.csv.
  */
+import {
+  isBic,
+  isDuns,
+  isEdrpou,
+  isEin,
+  isIban,
+  isImo,
+  isImoCompany,
+  isInn,
+  isIsin,
+  isKazakhNumber,
+  isKpp,
+  isLei,
+  isMmsi,
+  isOgrn,
+  isRnokpp,
+  isRussianPassport,
+  isSnils,
+  isSsn,
+  isUkCompany,
+  isUnp,
+  isUscc,
+} from './check-digits.js';
 import type { Properties } from './entity.js';
+import { ftmModel } from './ftm.js';
+import { isWallet, walletValue } from './wallet.js';
 
-/** One identifier of a party. `valid` is the checksum's word; null where the type has none. */
+/**
+ * One identifier of a party. `type` is the property, or what the number shows itself to be: `imo-ship` and `imo-company`
+ * of `imoNumber`, `uscc` in any field. `valid` is the checksum's word; null where the type has none.
+ */
 export type Identifier = {
   readonly property: string;
+  readonly type: string;
   readonly label: string;
   readonly value: string;
   readonly valid: boolean | null;
-  readonly unique: boolean;
 };
 
-type IdentifierType = {
-  readonly label: string;
-  readonly unique: boolean;
-  readonly check: ((value: string) => boolean) | null;
-};
+type Check = (value: string) => boolean | null;
+type IdentifierType = { readonly label: string; readonly check: Check | null };
 
-/** FollowTheMoney property → what it holds. `registrationNumber`, `idNumber` and `taxNumber` are unique per country. */
+/** FollowTheMoney property → what it holds. */
 const TYPES: Readonly<Record<string, IdentifierType>> = {
-  innCode: { label: 'INN', unique: true, check: isInn },
-  ogrnCode: { label: 'OGRN', unique: true, check: isOgrn },
-  imoNumber: { label: 'IMO', unique: true, check: isImoOfAny },
-  leiCode: { label: 'LEI', unique: true, check: isLei },
-  swiftBic: { label: 'BIC', unique: true, check: isBic },
-  mmsi: { label: 'MMSI', unique: false, check: isMmsi },
-  callSign: { label: 'call sign', unique: false, check: null },
-  passportNumber: { label: 'passport', unique: true, check: null },
-  idNumber: { label: 'identity number', unique: true, check: null },
-  socialSecurityNumber: { label: 'social security number', unique: true, check: null },
-  registrationNumber: { label: 'registration number', unique: true, check: null },
-  taxNumber: { label: 'tax number', unique: true, check: null },
-  vatCode: { label: 'VAT number', unique: true, check: null },
-  dunsCode: { label: 'D-U-N-S', unique: true, check: isDuns },
-  uniqueEntityId: { label: 'UEI', unique: true, check: null },
-  okpoCode: { label: 'OKPO', unique: true, check: null },
-  kppCode: { label: 'KPP', unique: false, check: null },
-  bikCode: { label: 'BIK', unique: true, check: null },
-  isinCode: { label: 'ISIN', unique: true, check: isIsin },
-  licenseNumber: { label: 'licence number', unique: false, check: null },
-  serialNumber: { label: 'serial number', unique: false, check: null },
-  icaoCode: { label: 'ICAO code', unique: false, check: null },
-  publicKey: { label: 'wallet', unique: true, check: null },
-  cryptoWallets: { label: 'wallet', unique: true, check: null },
+  innCode: { label: 'INN', check: isInn },
+  ogrnCode: { label: 'OGRN', check: isOgrn },
+  imoNumber: { label: 'IMO', check: (value) => isImo(value) || isImoCompany(value) },
+  leiCode: { label: 'LEI', check: isLei },
+  swiftBic: { label: 'BIC', check: isBic },
+  mmsi: { label: 'MMSI', check: isMmsi },
+  callSign: { label: 'call sign', check: null },
+  passportNumber: { label: 'passport', check: null },
+  idNumber: { label: 'identity number', check: null },
+  socialSecurityNumber: { label: 'social security number', check: null },
+  registrationNumber: { label: 'registration number', check: null },
+  taxNumber: { label: 'tax number', check: null },
+  vatCode: { label: 'VAT number', check: null },
+  dunsCode: { label: 'D-U-N-S', check: isDuns },
+  uniqueEntityId: { label: 'UEI', check: null },
+  okpoCode: { label: 'OKPO', check: null },
+  kppCode: { label: 'KPP', check: isKpp },
+  bikCode: { label: 'BIK', check: null },
+  isinCode: { label: 'ISIN', check: isIsin },
+  iban: { label: 'IBAN', check: isIban },
+  licenseNumber: { label: 'licence number', check: null },
+  serialNumber: { label: 'serial number', check: null },
+  icaoCode: { label: 'ICAO code', check: null },
+  publicKey: { label: 'wallet', check: isWallet },
+  cryptoWallets: { label: 'wallet', check: isWallet },
+  phone: { label: 'phone', check: null },
+  website: { label: 'website', check: null },
 };
+
+/** Fields into which any number may have been written. */
+const ANY_NUMBER = ['idNumber', 'registrationNumber', 'taxNumber', 'vatCode', 'socialSecurityNumber'];
+const REGISTER = ['idNumber', 'registrationNumber', 'taxNumber', 'vatCode'];
+const PERSON = ['idNumber', 'socialSecurityNumber', 'taxNumber'];
+
+/**
+ * What a number in a field for any number is, when its form and check digit say so; of a nation's kinds only where the
+ * party is of that nation, since ten digits are somebody's number everywhere. First row that fits.
+ */
+const SHOWN: readonly {
+  readonly type: string;
+  readonly label: string;
+  readonly country: string | null;
+  readonly fields: readonly string[];
+  readonly check: (value: string) => boolean;
+}[] = [
+  { type: 'uscc', label: 'unified social credit code', country: null, fields: ANY_NUMBER, check: isUscc },
+  { type: 'leiCode', label: 'LEI', country: null, fields: ANY_NUMBER, check: isLei },
+  { type: 'iban', label: 'IBAN', country: null, fields: ['idNumber'], check: isIban },
+  { type: 'ogrnCode', label: 'OGRN', country: 'ru', fields: ANY_NUMBER, check: isOgrn },
+  { type: 'innCode', label: 'INN', country: 'ru', fields: ANY_NUMBER, check: isInn },
+  { type: 'snils', label: 'SNILS', country: 'ru', fields: PERSON, check: isSnils },
+  {
+    type: 'ru-passport',
+    label: 'Russian passport',
+    country: 'ru',
+    fields: ['passportNumber'],
+    check: isRussianPassport,
+  },
+  { type: 'edrpou', label: 'EDRPOU', country: 'ua', fields: REGISTER, check: isEdrpou },
+  { type: 'rnokpp', label: 'RNOKPP', country: 'ua', fields: ANY_NUMBER, check: isRnokpp },
+  { type: 'unp', label: 'UNP', country: 'by', fields: REGISTER, check: isUnp },
+  { type: 'kz-number', label: 'BIN/IIN', country: 'kz', fields: REGISTER, check: isKazakhNumber },
+  {
+    type: 'ssn',
+    label: 'social security number',
+    country: 'us',
+    fields: ['socialSecurityNumber'],
+    check: isSsn,
+  },
+  { type: 'ein', label: 'EIN', country: 'us', fields: ['taxNumber'], check: isEin },
+  {
+    type: 'uk-company',
+    label: 'UK company number',
+    country: 'gb',
+    fields: ['registrationNumber'],
+    check: isUkCompany,
+  },
+];
 
 /** The properties that hold identifiers. */
 export const IDENTIFIER_PROPERTIES: readonly string[] = Object.keys(TYPES);
 
+/** Every type that `Identifier.type` may have. */
+export const IDENTIFIER_TYPES: readonly string[] = [
+  ...new Set([...IDENTIFIER_PROPERTIES, 'imo-ship', 'imo-company', ...SHOWN.map(({ type }) => type)]),
+];
+
+/** Whose number it is: a FollowTheMoney schema, and country codes in small letters. */
+export type Holder = { readonly schema: string | null; readonly countries: readonly string[] };
+
+const NOBODY: Holder = { schema: null, countries: [] };
+
 /**
- * An identifier as it is compared: capitals and digits only, `IMO` dropped before seven digits. Wallets keep their
- * letters' case, since in them it counts.
+ * An identifier as it is compared: capitals and digits only, `IMO` dropped before seven digits, a branch `XXX` before
+ * nothing. Wallets keep their letters' case where it counts.
  *
+ * @param holder what is known of the party: it tells a ship's IMO number from a company's, and whose nation's number it is
  * @returns null where nothing is left, or the property holds no identifiers
  */
-export function readIdentifier(property: string, text: string): Identifier | null {
+export function readIdentifier(property: string, text: string, holder: Holder = NOBODY): Identifier | null {
   const type = TYPES[property];
   if (type === undefined) return null;
-  const value = type.label === 'wallet' ? text.trim() : normalise(property, text);
+  const wallet = type.check === isWallet;
+  const value = wallet ? walletValue(text) : (WRITTEN[property] ?? plainValue)(text);
   if (value === '') return null;
-  return { property, label: type.label, value, valid: type.check?.(value) ?? null, unique: type.unique };
+  const valid = type.check?.(wallet ? text : value) ?? null;
+  if (property === 'imoNumber') return imoNumber(value, valid === true, holder.schema);
+  const shown = SHOWN.find(
+    ({ country, fields, check }) =>
+      fields.includes(property) && (country === null || holder.countries.includes(country)) && check(value),
+  );
+  if (shown !== undefined) return { property, type: shown.type, label: shown.label, value, valid: true };
+  return { property, type: property, label: type.label, value, valid };
 }
 
 /** Every identifier among the properties, each once. */
-export function identifiersOf(properties: Properties): Identifier[] {
+export function identifiersOf(properties: Properties, holder: Holder = NOBODY): Identifier[] {
   const found = new Map<string, Identifier>();
   for (const property of IDENTIFIER_PROPERTIES) {
     for (const text of properties[property] ?? []) {
-      const identifier = readIdentifier(property, text);
+      const identifier = readIdentifier(property, text, holder);
       if (identifier !== null) found.set(`${property} ${identifier.value}`, identifier);
     }
   }
   return [...found.values()];
 }
 
-/** Whether seven digits carry the check digit of an IMO ship number (IMO Resolution A.1117(30)). */
-export function isImo(value: string): boolean {
-  if (!/^\d{7}$/.test(value)) return false;
-  const sum = [...value.slice(0, 6)].reduce((total, digit, at) => total + Number(digit) * (7 - at), 0);
-  return sum % 10 === Number(value[6]);
+/** A ship's number and a company's are two schemes of seven digits; who holds it tells them apart, else the check digit. */
+function imoNumber(value: string, either: boolean, schema: string | null): Identifier {
+  const [ship, company] = [isImo(value), isImoCompany(value)];
+  const isVessel = schema !== null && ftmModel().isA(schema, 'Vessel');
+  const isHolder = schema !== null && ftmModel().isA(schema, 'LegalEntity');
+  const of = (type: string, label: string, valid: boolean): Identifier => ({
+    property: 'imoNumber',
+    type,
+    label,
+    value,
+    valid,
+  });
+  if (isVessel || (!isHolder && ship && !company)) return of('imo-ship', 'IMO', ship);
+  if (isHolder || (company && !ship)) return of('imo-company', 'IMO company number', company);
+  return of('imoNumber', 'IMO', either);
 }
 
-/**
- * Whether seven digits carry the check digit of an IMO company number, which lists give for owners and managers of
- * ships (scheme: MSC.160(78); the weights hold for all sixteen company numbers of the UN list of 2026).
- */
-export function isImoCompany(value: string): boolean {
-  if (!/^\d{7}$/.test(value)) return false;
-  const weights = [8, 6, 4, 2, 9, 7];
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(value[at]), 0);
-  return (11 - (sum % 11)) % 10 === Number(value[6]);
-}
+/** What stands before or in a number of a kind and is no part of it. */
+const WRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  imoNumber: (text) => plainValue(text).replace(/^IMO(?=\d)/, ''),
+  swiftBic: (text) => plainValue(text).replace(/^([A-Z0-9]{8})XXX$/, '$1'),
+  iban: (text) => plainValue(text).replace(/^IBAN(?=[A-Z]{2}\d\d)/, ''),
+  passportNumber: (text) =>
+    plainValue(text.replace(/\b(?:passport|series|number|no)\b\.?|паспорт|серия|номер|№/giu, ' ')),
+  phone: phoneValue,
+  website: (text) =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^[a-z]+:\/\//, '')
+      .replace(/^www\./, '')
+      .replace(/[/?#]+$/, ''),
+};
 
-/** Russian taxpayer number: 10 digits for companies, 12 for people (Order of the Federal Tax Service ED-7-14/559). */
-export function isInn(value: string): boolean {
-  if (/^\d{10}$/.test(value)) return weighted(value, [2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(value[9]);
-  if (!/^\d{12}$/.test(value)) return false;
-  return (
-    weighted(value, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(value[10]) &&
-    weighted(value, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === Number(value[11])
-  );
-}
-
-/** Russian state registration number: OGRN of 13 digits, OGRNIP of 15; the last digit is the rest modulo 11 or 13. */
-export function isOgrn(value: string): boolean {
-  if (/^\d{13}$/.test(value)) return Number(BigInt(value.slice(0, 12)) % 11n) % 10 === Number(value[12]);
-  if (/^\d{15}$/.test(value)) return Number(BigInt(value.slice(0, 14)) % 13n) % 10 === Number(value[14]);
-  return false;
-}
-
-/** Legal Entity Identifier, ISO 17442: 20 characters, ISO 7064 modulo 97-10. */
-export function isLei(value: string): boolean {
-  return /^[A-Z0-9]{18}\d{2}$/.test(value) && modulo97(value) === 1;
-}
-
-/** Business Identifier Code, ISO 9362: form only, it carries no check digit. */
-export function isBic(value: string): boolean {
-  return /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(value);
-}
-
-/** One property holds numbers of ships and of companies. */
-function isImoOfAny(value: string): boolean {
-  return isImo(value) || isImoCompany(value);
-}
-
-function isMmsi(value: string): boolean {
-  return /^\d{9}$/.test(value);
-}
-
-function isDuns(value: string): boolean {
-  return /^\d{9}$/.test(value);
-}
-
-/** ISIN, ISO 6166: letters as two digits, then Luhn. */
-function isIsin(value: string): boolean {
-  if (!/^[A-Z]{2}[A-Z0-9]{9}\d$/.test(value)) return false;
-  const digits = [...value].map((sign) => Number.parseInt(sign, 36).toString()).join('');
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-function normalise(property: string, text: string): string {
-  const plain = text
+function plainValue(text: string): string {
+  return text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return property === 'imoNumber' ? plain.replace(/^IMO(?=\d)/, '') : plain;
 }
 
-function weighted(value: string, weights: readonly number[]): number {
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(value[at]), 0);
-  return (sum % 11) % 10;
-}
-
-function modulo97(value: string): number {
-  let rest = 0;
-  for (const sign of value) {
-    const digits = Number.parseInt(sign, 36);
-    rest = (digits > 9 ? rest * 100 + digits : rest * 10 + digits) % 97;
-  }
-  return rest;
+/** Digits with the country's code; extensions and what is too short for a number are dropped. */
+function phoneValue(text: string): string {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/(?:ext|x|доб)\.?\s*\d+\s*$/iu, '')
+    .replace(/\(0\)/g, '')
+    .replace(/\D/g, '')
+    .replace(/^00/, '');
+  return digits.length < 7 ? '' : digits;
 }

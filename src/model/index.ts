@@ -1,4 +1,5 @@
 /** The door of model: what things are. Nothing here parses, scores or stores. */
+export { isBic, isImo, isImoCompany, isInn, isLei, isOgrn } from './check-digits.js';
 export {
   type Entity,
   type Listing,
@@ -28,15 +29,11 @@ export type {
 export { ftmModel } from './ftm.js';
 export { ANNEX_MARK, type FtmEntity, toFtm } from './ftm-write.js';
 export {
+  type Holder,
   IDENTIFIER_PROPERTIES,
+  IDENTIFIER_TYPES,
   type Identifier,
   identifiersOf,
-  isBic,
-  isImo,
-  isImoCompany,
-  isInn,
-  isLei,
-  isOgrn,
   readIdentifier,
 } from './identifier.js';
 export type {

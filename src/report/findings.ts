@@ -35,7 +35,8 @@ export function evidenceHtml(finding: Finding): string {
     finding.acts.length === 0
       ? ''
       : `<dt>Measure</dt><dd>${escapeHtml(`${finding.measure ?? ''}: ${finding.acts.join(', ')}`)}</dd>`;
-  return `<dl class="evidence">${finding.evidence.map(pieceHtml).join('')}${acts}${rule}</dl>`;
+  const why = finding.explanation === null ? '' : `<dt>Why</dt><dd>${escapeHtml(finding.explanation)}</dd>`;
+  return `<dl class="evidence">${why}${finding.evidence.map(pieceHtml).join('')}${acts}${rule}</dl>`;
 }
 
 /** A line above the findings of a party that stands on several lists, or nearly met another. */

@@ -57,7 +57,16 @@ export function byWeight(a: Finding, b: Finding): number {
 
 /** A note that is no verdict and comes from no list: which fact of a subject could not be used. */
 export function remark(subject: SubjectRef, text: string): Note {
-  return { check: 'party', regime: null, applies: true, subject, text, score: null, evidence: [] };
+  return {
+    check: 'party',
+    regime: null,
+    applies: true,
+    subject,
+    text,
+    score: null,
+    explanation: null,
+    evidence: [],
+  };
 }
 
 /** A country that nobody knows was compared with nothing, and the asker must hear of it. */

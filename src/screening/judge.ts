@@ -3,6 +3,8 @@
  * confirmed hit takes its listing's verdict; every other is for a person to decide. Rulings that are over, to come, or
  * outside the activity asked for become notes.
  */
+
+import { explain } from '../match/index.js';
 import {
   type Discounted,
   type Evidence,
@@ -82,8 +84,8 @@ export function discount(about: Case): Discounted[] {
     contradictions: facts,
   } = bestOf(about.hits).comparison;
   return groupsOf(about).map((group) => {
-    const { check, regime, applies, subject, evidence } = toNote(about, group, '');
-    return { check, regime, applies, subject, score, scoreWithout, facts, evidence };
+    const { check, regime, applies, subject, explanation, evidence } = toNote(about, group, '');
+    return { check, regime, applies, subject, score, scoreWithout, explanation, facts, evidence };
   });
 }
 
@@ -130,6 +132,7 @@ function toFinding(about: Case, group: readonly Said[]): Finding {
     subject,
     party: party?.id ?? null,
     score: comparison.score,
+    explanation: explain(comparison),
     basis,
     evidence: [
       ...listings(group),
@@ -158,6 +161,7 @@ function toNote({ subject, world }: Case, group: readonly Said[], text: string):
     subject,
     text,
     score: comparison.score,
+    explanation: explain(comparison),
     evidence,
   };
 }

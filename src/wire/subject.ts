@@ -7,6 +7,7 @@ import {
   ftmModel,
   IDENTIFIER_PROPERTIES,
   isImo,
+  isImoCompany,
   isInn,
   isLei,
   isOgrn,
@@ -66,6 +67,15 @@ const IDENTIFIER_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     inn: 'innCode',
     ogrn: 'ogrnCode',
+    ogrnip: 'ogrnCode',
+    snils: 'socialSecurityNumber',
+    uscc: 'registrationNumber',
+    edrpou: 'registrationNumber',
+    unp: 'taxNumber',
+    bin: 'registrationNumber',
+    iin: 'idNumber',
+    ein: 'taxNumber',
+    iban: 'iban',
     imo: 'imoNumber',
     lei: 'leiCode',
     bic: 'swiftBic',
@@ -210,7 +220,9 @@ function addUntyped(text: string, bag: PropertyBag): void {
   if (isLei(value)) bag.add('leiCode', value);
   if (isInn(value)) bag.add('innCode', value);
   if (isOgrn(value)) bag.add('ogrnCode', value);
-  if (/^IMO\d{7}$/.test(value) && isImo(value.slice(3))) bag.add('imoNumber', value.slice(3));
+  if (/^IMO\d{7}$/.test(value) && (isImo(value.slice(3)) || isImoCompany(value.slice(3))))
+    bag.add('imoNumber', value.slice(3));
+  if (readIdentifier('iban', text)?.valid === true) bag.add('iban', text);
   if (LIKE_A_WALLET.test(text.trim())) for (const wallet of WALLETS) bag.add(wallet, text.trim());
   bag.add('idNumber', text);
 }
@@ -223,8 +235,15 @@ function schemaOf(fields: SubjectFields, properties: Party['properties'], remark
     remarks.push(`type "${word}" is not known; compared with parties of every type`);
   }
   if (properties.birthDate ?? properties.gender ?? properties.firstName) return 'Person';
-  if (properties.imoNumber !== undefined && properties.innCode === undefined) return 'Vessel';
-  return 'Thing';
+  const [imo] = properties.imoNumber ?? [];
+  return imo === undefined || properties.innCode !== undefined ? 'Thing' : holderOfImo(imo);
+}
+
+/** Ships and companies have numbers of two schemes; one that could be of either is anybody's. */
+function holderOfImo(text: string): string {
+  const { type, valid } = readIdentifier('imoNumber', text) ?? { type: '', valid: null };
+  if (type === 'imo-company') return 'LegalEntity';
+  return type === 'imoNumber' && valid === true ? 'Thing' : 'Vessel';
 }
 
 function clean(values: readonly string[] | undefined): string[] {

@@ -84,8 +84,8 @@ describe('the answer', () => {
     for (const finding of answer.findings) {
       expect(Object.keys(finding).sort()).toEqual(
         [
-          ...['acts', 'applies', 'basis', 'check', 'evidence', 'ifSame', 'measure', 'party', 'regime'],
-          ...['score', 'strength', 'subject', 'verdict'],
+          ...['acts', 'applies', 'basis', 'check', 'evidence', 'explanation', 'ifSame', 'measure'],
+          ...['party', 'regime', 'score', 'strength', 'subject', 'verdict'],
         ].sort(),
       );
       expect(finding.evidence.map((piece) => piece.kind)).toEqual(

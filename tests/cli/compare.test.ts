@@ -77,6 +77,61 @@ it('a bad line gives an error in its place, and exit code 2 at the end', () => {
     if (error !== undefined) expect(error).toMatchObject({ code: 'bad-record', message: expect.any(String) });
 });
 
+describe('two names from the command line', () => {
+  const screen = cordon([
+    'compare',
+    'Mikhail Mishustin',
+    'Мишустин Михаил Владимирович',
+    '--schema',
+    'Person',
+  ]);
+
+  it('says the score, one sentence, the parts in columns, every feature', () => {
+    expect({ code: screen.code, err: screen.err }).toEqual({ code: 0, err: '' });
+    expect(screen.out).toMatch(/^match, score 0\.\d{4} \(a match from 0\.7\)$/m);
+    expect(screen.out).toContain(
+      'In the names mikhail and mishustin agree, only one side has vladimirovich (patronymic).',
+    );
+    expect(screen.out).toMatch(/^ {4}left +right +type +alike {2}weight$/m);
+    expect(screen.out).toMatch(/^ {4}mishustin {2}mishustin +family +1\.00 +0\.\d\d$/m);
+    expect(screen.out).toMatch(/^ {4}– {2,}vladimirovich +patronymic +0\.\d\d$/m);
+    expect(screen.out).toMatch(/^ {5}\+\d\.\d\d {2}name +agree: mikhail, mishustin$/m);
+  });
+
+  it('is the answer of the line for programs', () => {
+    const { out } = cordon([
+      'compare',
+      'Igor Sechin',
+      'Igor Ivanovich Sechin',
+      '--schema',
+      'Person',
+      '--json',
+    ]);
+    const { answers } = compare([pair('Igor Sechin', 'Igor Ivanovich Sechin')]);
+    expect(JSON.parse(out)).toEqual(answers[0]);
+  });
+
+  it('names as long as they come stay within the width', () => {
+    const { out } = cordon([
+      'compare',
+      'Abdulrahman '.repeat(20),
+      `${'Konstantinopolskaya '.repeat(9)}Company`,
+    ]);
+    const widest = Math.max(...out.split('\n').map((line) => line.length));
+    expect(widest).toBeLessThanOrEqual(100);
+  });
+
+  it.each([
+    [['compare', 'Igor Sechin'], 'give two names to compare'],
+    [['compare', 'A B', 'C D', '--schema', 'Wizard'], '--schema: "Wizard" is no schema'],
+    [['compare', '--json'], 'give two names, or pairs on standard input'],
+  ])('%j is wrong usage', (args, message) => {
+    const { code, out, err } = cordon(args, { input: '' });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+});
+
 describe('odd input', () => {
   it('Windows line ends, a byte order mark, no line end at the end', () => {
     const { code, answers } = compare([`\uFEFF${JSON.stringify(pair('A B', 'A B'))}\r`]);

@@ -72,7 +72,7 @@ describe('check', () => {
   });
 
   it('an entry found by its number brings the other lists along, for review: the link settles nothing', () => {
-    const { findings } = ask('--id', 'BIC:SABRRUMM');
+    const { findings } = ask('--id', 'INN:7707083893');
     expect(findings.map(({ regime, verdict, strength }) => [regime, verdict, strength])).toEqual([
       ['US', 'prohibited', 'identifier'],
       ['EU', 'review', 'name and other facts'],
@@ -88,13 +88,21 @@ describe('check', () => {
     expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(eu.score, 4);
   });
 
+  it('a BIC alone is shown and settles nothing', () => {
+    const { findings } = ask('--id', 'BIC:SABRRUMMXXX');
+    expect(findings.map(({ regime, verdict, strength }) => [regime, verdict, strength])).toEqual([
+      ['US', 'review', 'identifier'],
+      ['EU', 'review', 'name and other facts'],
+    ]);
+  });
+
   it('a regime that only another entry of the party has counts for whoever asks for it', () => {
-    expect(run('check', '--id', 'BIC:SABRRUMM', '--regime', 'eu').code).toBe(3);
-    expect(run('check', '--id', 'BIC:SABRRUMM', '--regime', 'eu', '--apart').code).toBe(0);
+    expect(run('check', '--id', 'INN:7707083893', '--regime', 'eu').code).toBe(3);
+    expect(run('check', '--id', 'INN:7707083893', '--regime', 'eu', '--apart').code).toBe(0);
   });
 
   it('an entry that contradicts what was asked stays away, and the others say so', () => {
-    const { findings } = ask('--id', 'BIC:SABRRUMM', '--id', 'OGRN:1027799999996');
+    const { findings } = ask('--id', 'INN:7707083893', '--id', 'OGRN:1027799999996');
     for (const finding of findings) expect(finding.regime).not.toBe('EU');
     expect(notesOf(findings[0]!).join()).toMatch(
       /its entry eu-journal\S+ contradicts: identifier-other: OGRN/,
@@ -206,7 +214,7 @@ describe('a record', () => {
 it('the same world gives the same parties whatever is asked', () => {
   const byName = ask('Sberbank').parties.find(({ id }) => id.includes('eu-32014r0269-i-entities-108'));
   expect(byName).toBeDefined();
-  expect(ask('--id', 'BIC:SABRRUMM').parties).toEqual([byName]);
+  expect(ask('--id', 'INN:7707083893').parties).toEqual([byName]);
 });
 
 describe('screen --since', () => {

@@ -87,6 +87,23 @@ describe('the sample’s customers as JSON lines', () => {
     expect(shown).toEqual(linesOf(screen(path, '--jsonl').out));
   });
 
+  it('says under the table what was not counted: discounted by a fact, or near the threshold', () => {
+    const path = write('under.csv', 'name,birth date\nAlexey Miller,1987-05-14\nIgor Sechkin,\n');
+    const plain = screen(path, '--regime', 'us');
+    expect(plain.out).toMatch(
+      /^ {2}1 {2}Alexey Miller {2}discounted +0\.\d\d {2}Alexey Borisovich .* birth-date: 1987/m,
+    );
+    const near = screen(path, '--threshold', '0.95', '--near', '0.2', '--regime', 'us');
+    expect(near.out).toMatch(/^ {2}2 {2}Igor Sechkin +note +0\.\d\d {2}Igor Ivanovich .* just under the/m);
+    const [, second] = linesOf(screen(path, '--threshold', '0.95', '--near', '0.2', '--jsonl').out);
+    expect(second).toMatchObject({
+      verdict: null,
+      notes: expect.arrayContaining([
+        expect.objectContaining({ explanation: 'In the names igor agrees, sechkin may be sechin.' }),
+      ]),
+    });
+  });
+
   it('as a table for people, with the columns it read on standard error', () => {
     const { code, out, err } = screen(customers);
     expect(code).toBe(3);

@@ -21,7 +21,16 @@ it.each([
   ['match/edit-costs.csv', 'drop,h,,0.4', 'drop,h,,0', /cost: expected/],
   ['match/edit-costs.csv', 'drop,h,,', 'drop,hh,,', /expected one letter or the name of a set/],
   ['match/business-words.csv', 'company,filler', 'company,nice', /class: expected filler or broad/],
-  ['match/identifiers.csv', 'innCode,world', 'innCode,moon', /scope or only-one is not known/],
+  ['match/identifiers.csv', 'innCode,unique,world', 'innCode,unique,moon', /:2: type, class, scope/],
+  [
+    'match/identifiers.csv',
+    'leiCode,',
+    'laiCode,',
+    /type, class, scope, only-one or other-name is not known/,
+  ],
+  ['match/address-words.csv', 'street,street', 'street,strait', /address-words\.csv:2: kind is not known/],
+  ['match/former-states.csv', 'suhh,am,former', 'suhh,am,past', /former-states\.csv:2: kind is not known/],
+  ['match/gender-endings.csv', 'patronymic,ovich', 'given,ovich', /part or gender is not known/],
 ])('%s: %s written as %s is refused', (path, from, to, message) => {
   const open = openWith(path, (text) => text.replace(from, to));
   expect(open).toThrow(CordonError);

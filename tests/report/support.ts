@@ -47,6 +47,7 @@ export const finding: Finding = {
   subject: { kind: 'party', label: 'Igor Sechin', ref: null },
   party: null,
   score: 0.9555,
+  explanation: 'In the names every part agrees.',
   basis: { rule: 'us-sdn', citation: 'EO 13661', validFrom: null, validUntil: null, confidence: 'checked' },
   evidence: [
     {

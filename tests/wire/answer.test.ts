@@ -17,6 +17,7 @@ function finding(verdict: Verdict, ifSame: Verdict | null, more: Partial<Finding
     subject: { kind: 'party', label: 'A', ref: null },
     party: null,
     score: 0.9,
+    explanation: 'In the names every part agrees.',
     basis: { rule: 'r', citation: 'c', validFrom: null, validUntil: null, confidence: 'checked' },
     evidence: [
       {

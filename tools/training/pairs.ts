@@ -3,9 +3,11 @@
  * Same: aliases of one entry that are spellings of one name, and names rewritten as other hands would. Not the same:
  * other entries that look alike, names with one part of another name in its place, and people who share a common name.
  */
+
+import { type Random, seeded } from '../../bench/support/seeded.js';
 import type { Matcher } from '../../src/match/index.js';
 import type { NameKind, Names, ParsedName } from '../../src/names/index.js';
-import { pick, pickWeighted, type Random, seeded } from './random.js';
+import { pick, pickWeighted } from './random.js';
 import { rewrite } from './rewrite.js';
 import type { Listed, Popular } from './sources.js';
 

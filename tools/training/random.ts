@@ -1,18 +1,6 @@
-/** Draws that a seed repeats. */
+/** Draws from lists, by numbers that a seed repeats. */
 
-/** Numbers in [0, 1) from a seed: mulberry32. */
-export type Random = () => number;
-
-/** A generator of its own for a seed. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import type { Random } from '../../bench/support/seeded.js';
 
 /** One of a list that is not empty. */
 export function pick<T>(items: readonly T[], random: Random): T {

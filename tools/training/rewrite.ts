@@ -2,8 +2,10 @@
  * The same name as another hand would write it: whole-name changes, by kind of name. Each takes the words of a name as
  * listed (FAMILY, Given Middle; FIRM LLC) and gives null where it does not apply.
  */
+
+import type { Random } from '../../bench/support/seeded.js';
 import type { NameKind, Names } from '../../src/names/index.js';
-import { pick, pickWeighted, type Random } from './random.js';
+import { pick, pickWeighted } from './random.js';
 import { respell, slip } from './slips.js';
 
 /** What was done to a name, and the name as it is then. */

@@ -1,5 +1,6 @@
 /** What happens to one word on its way into a file: slips of the pen, and other spellings of the same sounds. */
-import { pick, type Random } from './random.js';
+import type { Random } from '../../bench/support/seeded.js';
+import { pick } from './random.js';
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 

@@ -67,6 +67,7 @@ export function checkTerritory(
         subject: ref,
         text: out,
         score: null,
+        explanation: null,
         evidence: evidenceOf(rule, held),
       });
   }
@@ -78,6 +79,7 @@ export function checkTerritory(
       subject: ref,
       text,
       score: null,
+      explanation: null,
       evidence: outside.filter((sign) => outsideText(sign) === text).flatMap(placeEvidence),
     });
   return { findings, notes };
@@ -140,6 +142,7 @@ function toFinding(
     acts,
     subject,
     score: null,
+    explanation: null,
     basis: { rule: id, citation: `territory: ${citation}`, validFrom, validUntil, confidence },
     evidence: evidenceOf(rule, signs),
   };

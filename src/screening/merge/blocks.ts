@@ -67,8 +67,8 @@ export class Blocks {
     const kind = nameKindOf(entity.schema);
     const keys = this.#facts.has('entity-id') ? [`${NUMBER}id ${regime} ${entity.id}`] : [];
     if (this.#facts.has('referent')) keys.push(...referentsOf(entity).map((id) => `referent ${id}`));
-    for (const { property, value, unique, valid } of identifiersOf(entity.properties))
-      if (unique && valid !== false && this.#facts.has(property)) keys.push(`${NUMBER}${property} ${value}`);
+    for (const { property, value, valid } of identifiersOf(entity.properties))
+      if (valid !== false && this.#facts.has(property)) keys.push(`${NUMBER}${property} ${value}`);
     for (const { property, regime: quoted } of this.#quoting)
       keys.push(
         ...entriesOf(entity, regime, property, quoted).map((entry) => `${NUMBER}${property} ${entry}`),

@@ -174,7 +174,9 @@ function sharedNumber({ fact, quotes }: LinkRule, { left, right, comparison, rul
     return shared === undefined ? null : `${quotes} reference ${shared}`;
   }
   const { identifier } = comparison;
-  if (identifier?.level !== 'same' || identifier.identifier.property !== fact) return null;
+  // A row names its fact, so one that merely supports (a bank's BIC) may link beside names that are alike.
+  const equal = identifier?.level === 'same' || identifier?.level === 'same-shared';
+  if (identifier === null || !equal || identifier.property !== fact) return null;
   const { label, value } = identifier.identifier;
   return value.length < rules.limits.numberLength ? null : `${label} ${value}`;
 }
