@@ -11,6 +11,10 @@ import { type NameRules, PART_TYPES, PERSON, TYPES, typeNumber } from './name-ru
 import { ACRONYM, runInfo } from './runs.js';
 
 const WORD = typeNumber('word');
+/** Types that the name before the second half of a name with Abd may have. */
+const BESIDE_HALF = Uint8Array.from({ length: TYPES }, (_, type) =>
+  type === WORD || type === typeNumber('given') || type === typeNumber('patronymic') ? 1 : 0,
+);
 
 /** Two names, aligned. Filled anew for each pair of names. */
 export class ComparedNames {
@@ -29,6 +33,26 @@ export class ComparedNames {
     this.alignment = alignment;
     this.one = one;
     this.other = other;
+  }
+
+  /**
+   * Abdul Karim and Wali Karim: a name with Abd is called by its second half, but not beside another name. What that
+   * counts against; 0 where nothing is left beside the half.
+   */
+  servantConflict(): number {
+    const { count, leftFirst, leftEnd, rightFirst, rightEnd, leftTaken, rightTaken } = this.alignment;
+    for (let pair = 0; pair < count; pair += 1) {
+      const left = leftFirst[pair]!;
+      const right = rightFirst[pair]!;
+      if (leftEnd[pair] !== left + 1 || rightEnd[pair] !== right + 1) continue;
+      if (this.one.servant[left] === this.other.servant[right]) continue;
+      const bare = this.one.servant[left] === 1 ? this.other : this.one;
+      const taken = bare === this.other ? rightTaken : leftTaken;
+      const half = bare === this.other ? right : left;
+      if (half > 0 && taken[half - 1] === 0 && BESIDE_HALF[bare.types[half - 1]!] === 1)
+        return this.#rules.conflict[this.kind * TYPES + bare.types[half - 1]!]!;
+    }
+    return 0;
   }
 
   /** Pairs parts without a partner that stand in one slot: parts of one type first, then the rest in order. */

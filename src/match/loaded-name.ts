@@ -17,6 +17,15 @@ const WORD = typeNumber('word');
 const GENERIC = typeNumber('generic');
 const SECTOR = typeNumber('sector');
 const BROAD = typeNumber('broad');
+const GIVEN = typeNumber('given');
+const PARTICLE = typeNumber('particle');
+
+/** Abu Hamza, Umm Hamza: a name by which a parent goes. */
+const KUNYA = /^(?:abu|umm)[a-z]/;
+
+/** Whose name a part is, where the name itself says so: its bearer's, or an ancestor's. */
+export const OWN = 1;
+export const ANCESTOR = 2;
 
 /**
  * Bits of the classes of consonants that no cheap edit leads out of: b p v f, d t, c k q g s z x, l, m, n, r. Vowels, h,
@@ -61,6 +70,12 @@ export class LoadedName {
   readonly steady = new Uint8Array(MAX_PARTS);
   /** 1 for a part of one syllable. */
   readonly oneSyllable = new Uint8Array(MAX_PARTS);
+  /** `OWN` for the first given name, `ANCESTOR` behind bin and before oglu, else 0. */
+  readonly line = new Uint8Array(MAX_PARTS);
+  /** 1 for names with Abd: Abd al-Karim. */
+  readonly servant = new Uint8Array(MAX_PARTS);
+  /** The part that is `OWN`, -1 for none. */
+  own = -1;
   readonly rarity = new Float64Array(MAX_PARTS);
   /** Nats that agreement on the part gives. */
   readonly info = new Float64Array(MAX_PARTS);
@@ -97,12 +112,39 @@ export class LoadedName {
         part.type === 'initial' ? rules.initialInfo : Math.max(rules.least, nats) * rules.typeInfo[type]!;
       this.abjad[at] = part.script === 'Arabic' || part.script === 'Hebrew' ? 1 : 0;
       if (part.type === 'legal-form' || part.type === 'generic') this.businessWords = true;
+      this.servant[at] = part.form.length > 5 && part.form.startsWith('abd') ? 1 : 0;
       this.from[at] = end;
       this.heads[at] = (part.form.length << 8) | (part.form.charCodeAt(0) & 0xff);
       end = this.#loadLetters(writtenOf(part), at, end);
       this.to[at] = end;
     }
     this.count = count;
+    this.#findLine();
+  }
+
+  /** A given name is a bearer's own when no word stands before it of which nobody knows what it is. */
+  #findLine(): void {
+    this.own = -1;
+    let open = false;
+    let behindSon = false;
+    for (let at = 0; at < this.count; at += 1) {
+      this.line[at] = 0;
+      const type = this.types[at]!;
+      if (type === PARTICLE) {
+        const { form } = this.parts[at]!;
+        if (form === 'bin') behindSon = true;
+        else if (form !== 'al') behindSon = false;
+        if (at > 0 && (form === 'oglu' || form === 'kyzy')) this.line[at - 1] = ANCESTOR;
+        continue;
+      }
+      if (behindSon) this.line[at] = ANCESTOR;
+      else if (type === GIVEN && this.own < 0 && !open && !KUNYA.test(this.parts[at]!.form)) {
+        this.own = at;
+        this.line[at] = OWN;
+      }
+      if (type === WORD) open = true;
+      behindSon = false;
+    }
   }
 
   #loadReadings(readings: readonly number[], at: number): void {

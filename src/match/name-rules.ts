@@ -24,6 +24,8 @@ export const PART_TYPES = [
   'place',
   'number',
   'prefix',
+  'matronymic',
+  'nickname',
   'sector',
   'broad',
 ] as const satisfies readonly WeighedType[];
@@ -58,6 +60,10 @@ const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['family', 'initial'],
   ['family', 'place'],
   ['patronymic', 'initial'],
+  ['matronymic', 'family'],
+  ['matronymic', 'word'],
+  ['matronymic', 'initial'],
+  ['matronymic', 'place'],
   ['generation', 'number'],
 ];
 
@@ -71,6 +77,18 @@ const NEAR_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['word', 'generic'],
   ['generic', 'sector'],
   ['generic', 'broad'],
+  ['given', 'patronymic'],
+  ['family', 'patronymic'],
+  ['given', 'matronymic'],
+  ['honorific', 'given'],
+  ['honorific', 'word'],
+  ['nickname', 'word'],
+  ['nickname', 'given'],
+  ['nickname', 'family'],
+  ['nickname', 'patronymic'],
+  ['nickname', 'matronymic'],
+  ['nickname', 'place'],
+  ['nickname', 'nickname'],
 ];
 
 /** The weights of names, resolved. Arrays are by kind × TYPES + type, or by type × TYPES + type. */
@@ -96,6 +114,11 @@ export type NameRules = {
   readonly onePart: number;
   readonly bothSides: number;
   readonly noFamily: number;
+  /** What it counts against when the own name of one is left over and the other's stands for an ancestor's. */
+  readonly ownName: number;
+  readonly ownNameAlone: number;
+  /** Nats of an own name that is seldom left out. */
+  readonly ownNats: number;
   /** 1 where two types stand in one slot and may contradict, 2 where they may only be spelled alike. */
   readonly slot: Uint8Array;
   /** Cost in hundredths, by length of the longer run, at which two runs are unlike. */
@@ -105,10 +128,10 @@ export type NameRules = {
   readonly knownNames: number;
   readonly knownFully: number;
   readonly knownNot: number;
+  readonly knownOther: number;
   readonly sameKey: number;
   readonly keyLetters: number;
   /** What the cost is multiplied by when both are given names of the table that do not belong together. */
-  readonly otherGiven: number;
   /** What one short word that is spelled otherwise counts against a name that agrees on nothing else. */
   readonly loneWord: number;
   readonly loneLetters: number;
@@ -127,6 +150,7 @@ export type NameRules = {
   readonly initial: number;
   readonly homophone: number;
   readonly otherSlot: number;
+  readonly ownAsFather: number;
   readonly acronym: number;
   readonly joined: number;
 };
@@ -177,6 +201,9 @@ export function nameRules(weights: Weights): NameRules {
     leftOver,
     leftOverShare,
     noFamily: weights.get('name-left-over', 'person/no-family'),
+    ownNameAlone: weights.get('name-left-over', 'person/own-name-alone'),
+    ownName: weights.get('name-left-over', 'person/own-name'),
+    ownNats: weights.get('information', 'own-name'),
     units: Float64Array.from(PART_TYPES, (type) => weights.find('units', type) ?? 0),
     fullName: weights.get('units', 'full-name'),
     bothSides: weights.get('name-left-over', 'organization/both'),
@@ -188,9 +215,9 @@ export function nameRules(weights: Weights): NameRules {
     knownNames: spelling('known-names'),
     knownFully: spelling('known-fully'),
     knownNot: spelling('known-not'),
+    knownOther: spelling('known-other'),
     sameKey: spelling('same-key'),
     keyLetters: spelling('key-letters'),
-    otherGiven: spelling('other-given'),
     loneWord: spelling('lone-word'),
     loneLetters: spelling('lone-letters'),
     asSpelling: spelling('as-spelling'),
@@ -209,6 +236,7 @@ export function nameRules(weights: Weights): NameRules {
     initial: spelling('initial'),
     homophone: spelling('homophone'),
     otherSlot: spelling('other-slot'),
+    ownAsFather: spelling('own-as-father'),
     acronym: spelling('acronym'),
     joined: spelling('joined'),
   };

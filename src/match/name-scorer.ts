@@ -27,6 +27,7 @@ const NAME_FEATURES = [
 const [AGREES, COMMONNESS, SPELLING, CONFLICT, LEFT_OVER, ORDER] = [0, 1, 2, 3, 4, 5] as const;
 
 const FAMILY = typeNumber('family');
+const MATRONYMIC = typeNumber('matronymic');
 const HONORIFIC = typeNumber('honorific');
 const INITIAL = typeNumber('initial');
 /** Under this a pair counts as a contradiction, over it as another spelling. */
@@ -34,16 +35,21 @@ const HALF_ALIKE = 0.5;
 /** Languages in which no part of a given name is left out. */
 const WITHOUT_MIDDLE = (1 << CHINESE) | (1 << KOREAN);
 
+/** Names of a line (own, father's, grandfather's) that two chains must share to be surely one line. */
+const LINE = 2;
+
 /** Scores pairs of names. Not to be shared between threads; allocates nothing while it scores. */
 export class NameScorer {
   /** What each of `NAME_FEATURES` contributed to the last pair, in log-odds. */
   readonly contributions = new Float64Array(NAME_FEATURES.length);
   readonly #rules: NameRules;
   readonly #compared: ComparedNames;
+  readonly #inLines: (form: string) => boolean;
   #turned = false;
 
   constructor(rules: NameRules, costs: EditCosts, words: BusinessWords, names: Names) {
     this.#rules = rules;
+    this.#inLines = names.equivalents.inLines;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
     const loaded = () => new LoadedName(rules, costs, words);
     this.#compared = new ComparedNames(rules, alignment, loaded(), loaded());
@@ -101,6 +107,7 @@ export class NameScorer {
       contributions[AGREES] = rules.agrees[kind]!;
       contributions[COMMONNESS] = rules.perNat * Math.min(agreed, rules.most);
     }
+    contributions[CONFLICT]! -= this.#compared.servantConflict();
     this.#compared.findConflicts();
     for (let at = 0; at < this.#compared.conflicts; at += 1)
       contributions[CONFLICT]! -= this.#compared.conflictWeight(at);
@@ -154,9 +161,10 @@ export class NameScorer {
       const coreBefore = core;
       for (let part = 0; part < name.count; part += 1) {
         const type = name.types[part]!;
-        if (type === FAMILY) families += 1;
+        const isFamily = type === FAMILY || type === MATRONYMIC;
+        if (isFamily) families += 1;
         if (taken[part] !== 0) continue;
-        if (type === FAMILY) familiesLeft += 1;
+        if (isFamily) familiesLeft += 1;
         const syllable = (name.syllable[part]! & others) !== 0 && kind === PERSON && type !== INITIAL;
         against += syllable ? rules.syllableLeftOver : rules.leftOver[base + type]!;
         shares += rules.leftOverShare[base + type]! * name.info[part]!;
@@ -170,6 +178,7 @@ export class NameScorer {
     if (kind === ORGANIZATION && sides === 2) against += rules.bothSides;
     if (kind !== PERSON) return against;
     if (noFamily) against += rules.noFamily;
+    against += this.#ownNameLeftOver();
     if (core >= 1 && units < rules.fullName)
       against += rules.onePart * Math.min(1, (rules.fullName - units) * 2);
     return against;
@@ -179,6 +188,37 @@ export class NameScorer {
   #bySyllables(): boolean {
     const { one, other, kind } = this.#compared;
     return kind === PERSON && (one.languages & other.languages & WITHOUT_MIDDLE) !== 0;
+  }
+
+  /**
+   * "Omar Sabawi Ibrahim" and "Sabawi Ibrahim": the own name of one is left over while that of the other stands for a
+   * name behind it, so they are son and father, among peoples who string names so. Less where it is a name as common as Muhammad, that is often
+   * left out, and where they share one name of the line only: many are called by their second given name.
+   */
+  #ownNameLeftOver(): number {
+    const { one, other, alignment } = this.#compared;
+    if (one.own < 0 || other.own < 0) return 0;
+    const left = alignment.leftTaken[one.own] === 0;
+    if (left === (alignment.rightTaken[other.own] === 0)) return 0;
+    const { count, leftFirst, leftEnd, rightFirst, rightEnd, similarity } = alignment;
+    let chain = 0;
+    let behind = false;
+    let inLine = false;
+    for (let pair = 0; pair < count; pair += 1) {
+      if (similarity[pair]! < HALF_ALIKE) continue;
+      if (one.types[leftFirst[pair]!] !== FAMILY && other.types[rightFirst[pair]!] !== FAMILY)
+        chain += this.#compared.pairUnits(pair);
+      const part = leftFirst[pair]!;
+      if (one.servant[part] === 1 || this.#inLines(one.parts[part]!.form)) inLine = true;
+      const first = left ? rightFirst[pair]! : leftFirst[pair]!;
+      const end = left ? rightEnd[pair]! : leftEnd[pair]!;
+      const own = left ? other.own : one.own;
+      if (own >= first && own < end) behind = true;
+    }
+    if (!behind || !inLine) return 0;
+    const info = left ? one.info[one.own]! : other.info[other.own]!;
+    const { ownName, ownNameAlone, ownNats } = this.#rules;
+    return (chain < LINE ? ownNameAlone : ownName) * Math.min(1, info / ownNats);
   }
 
   /** People: family and given names may change places as a whole; others: the order is kept. */

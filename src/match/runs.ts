@@ -122,7 +122,10 @@ export class Runs {
     if (!sameStart && many.letters[many.to[end - 1]! - 1] !== few.letters[to - 1]) return;
     const { joined } = this.#rules;
     const alike = this.#spelling.ofRuns(many, first, end, few, fewFirst, fewEnd, 1) * joined;
-    if (alike < LEAST_JOINED || (alike < joined && to - from < SHORTEST_UNEQUAL_JOIN)) return;
+    if (alike < LEAST_JOINED) return;
+    // Alagri, al-Ajri: an article is no word that two names could share by chance.
+    const article = end === first + 2 && many.types[first] === PARTICLE;
+    if (alike < joined && to - from < SHORTEST_UNEQUAL_JOIN && !article) return;
     this.#keep(
       many,
       first,

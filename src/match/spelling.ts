@@ -13,10 +13,11 @@ import {
 } from '../names/index.js';
 import { GUESSED, STEADY, SYLLABLE, USUAL } from './edit-costs.js';
 import type { EditDistance } from './edit-distance.js';
-import type { LoadedName } from './loaded-name.js';
-import { type NameRules, TYPES, typeNumber, VESSEL } from './name-rules.js';
+import { ANCESTOR, type LoadedName, OWN } from './loaded-name.js';
+import { type NameRules, PERSON, TYPES, typeNumber, VESSEL } from './name-rules.js';
 
 const PARTICLE = typeNumber('particle');
+const WORD = typeNumber('word');
 const PATRONYMIC = typeNumber('patronymic');
 const GENERATION = typeNumber('generation');
 const INITIAL = typeNumber('initial');
@@ -50,16 +51,16 @@ export class Spelling {
     const other = right.parts[to]!;
     if (one.script === 'Han' && other.script === 'Han' && one.native !== other.native)
       return this.#rules.homophone;
-    const types = left.types[at]! * TYPES + right.types[to]!;
-    const patronymic = left.types[at] === PATRONYMIC || right.types[to] === PATRONYMIC;
-    return patronymic && this.#rules.slot[types] === 0 ? this.#rules.otherSlot : 1;
+    if (isOwnAndFather(left, at, right, to)) return this.#rules.ownAsFather;
+    return strangePatronymic(left, at, right, to) ? this.#rules.otherSlot : 1;
   }
 
   /** How alike two parts with unlike forms are; 0 where their types cannot be the same part of a name. */
   ofUnlike(left: LoadedName, at: number, right: LoadedName, to: number, kind: number): number {
     const type = left.types[at]!;
     const otherType = right.types[to]!;
-    if (this.#rules.slot[type * TYPES + otherType] === 0) return 0;
+    const slot = this.#rules.slot[type * TYPES + otherType]!;
+    if (slot === 0 || strangePatronymic(left, at, right, to)) return 0;
     const one = left.parts[at]!;
     const other = right.parts[to]!;
     if (sameNative(one, other)) return 1;
@@ -76,11 +77,13 @@ export class Spelling {
     }
     if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
     if (kind === VESSEL) return this.ofRuns(left, at, at + 1, right, to, to + 1, this.#rules.vesselSpelling);
-    const given = this.#asGivenNames(one, other);
-    const others = given === 0 && this.#areOtherNames(one, other) ? this.#rules.otherGiven : 1;
-    const factor = this.#factor(left, at, right, to) * others;
-    const alike = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
-    return Math.max(alike, read, given);
+    if (isOwnAndFather(left, at, right, to)) return 0;
+    const equivalence = this.#asGivenNames(left, at, right, to);
+    let factor = this.#factor(left, at, right, to);
+    if (equivalence === 0 && this.#areOtherNames(one.form, other.form)) factor *= this.#rules.knownOther;
+    const spelled = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
+    const alike = Math.max(equivalence, read, spelled);
+    return kind === PERSON && slot !== 1 && alike < HALF_ALIKE ? 0 : alike;
   }
 
   /** How alike two parts are by what they stand for in a language that both may be of. */
@@ -131,19 +134,22 @@ export class Spelling {
   }
 
   /** Given names that stand for each other, whatever their letters: Ted and Theodore, Juan and John. */
-  #asGivenNames(one: NamePart, other: NamePart): number {
-    if (!mayBeGiven(one) || !mayBeGiven(other)) return 0;
+  #asGivenNames(left: LoadedName, at: number, right: LoadedName, to: number): number {
+    const one = left.parts[at]!;
+    const other = right.parts[to]!;
     const { asSpelling, asShort, asCognate } = this.#rules;
     const relation = this.#names.equivalents.relate(one.form, other.form);
     if (relation === null) return 0;
+    // Hussein and Husayn are one as a father's or a family's name too, Ivan and John are not.
+    const servant = left.servant[at] !== right.servant[to];
+    if (relation !== 'spelling' && !servant && (!mayBeGiven(one) || !mayBeGiven(other))) return 0;
     return relation === 'spelling' ? asSpelling : relation === 'short' ? asShort : asCognate;
   }
 
-  /** Whether both are given names of the table: Marina is no slip for Martina. Asked only of those that are not related. */
-  #areOtherNames(one: NamePart, other: NamePart): boolean {
-    if (!mayBeGiven(one) || !mayBeGiven(other)) return false;
-    const { equivalents } = this.#names;
-    return equivalents.knows(one.form) && equivalents.knows(other.form);
+  /** Both stand in the table of given names, and not together: Hasan, Husayn. */
+  #areOtherNames(one: string, other: string): boolean {
+    const { knows } = this.#names.equivalents;
+    return knows(one) && knows(other) && this.#names.equivalents.relate(one, other) === null;
   }
 
   /**
@@ -179,6 +185,24 @@ export class Spelling {
     const cost = this.#distance.between(left, leftFrom, leftTo, right, rightFrom, rightTo, limit, sure);
     return cost >= limit ? 0 : 1 - (cost / limit) ** this.#rules.exponent;
   }
+}
+
+/** Under this two names that stand in unlike slots are two names. */
+const HALF_ALIKE = 0.5;
+
+/** Whether one part is its bearer's own name, and the other an ancestor's: Ibrahim bin Khalid, Khalid bin Ibrahim. */
+function isOwnAndFather(left: LoadedName, at: number, right: LoadedName, to: number): boolean {
+  return left.line[at]! + right.line[to]! === OWN + ANCESTOR && left.line[at] !== 0 && right.line[to] !== 0;
+}
+
+/** Whether one part only is a father's name, in a form made for fathers: Petrovich is no Petrov, bin Hasan may be Hasan. */
+function strangePatronymic(left: LoadedName, at: number, right: LoadedName, to: number): boolean {
+  const one = left.types[at] === PATRONYMIC;
+  const other = right.types[to] === PATRONYMIC;
+  if (one === other) return false;
+  const type = one ? right.types[to] : left.types[at];
+  if (type === WORD || type === INITIAL) return false;
+  return one ? left.line[at] !== ANCESTOR : right.line[to] !== ANCESTOR;
 }
 
 /** Least cost, in hundredths, of a consonant that has no like in the other word: none of the table's is lower. */

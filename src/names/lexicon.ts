@@ -7,6 +7,7 @@
  *   =gmbh<TAB>llc                                            (family of a legal form)
  */
 import { CordonError, type DataTables, dataTable } from '../base/index.js';
+import { COMPOUNDS_TABLE } from './compound.js';
 import { SYLLABLES_TABLE } from './syllables.js';
 import type { PartType } from './types.js';
 
@@ -16,10 +17,19 @@ export const NAMES_TABLES: readonly string[] = [
   'names/equivalents.csv',
   'names/frequencies.tsv',
   SYLLABLES_TABLE,
+  COMPOUNDS_TABLE,
 ];
 
 /** What a phrase is: types of parts, and what becomes one of them only at some places of a name. */
-export type PhraseType = PartType | 'name-particle' | 'weak-particle' | 'head-honorific' | 'number-sign';
+export type PhraseType =
+  | PartType
+  | 'name-particle'
+  | 'weak-particle'
+  | 'head-honorific'
+  | 'name-honorific'
+  | 'number-sign'
+  | 'nickname-mark'
+  | 'hispanic-name';
 
 /**
  * Words that stand for one thing. `words` are spelled as `lookupOf` does; `where` tells at which

@@ -1,6 +1,8 @@
 /** A name into typed parts: the way in for people, organisations, vessels, and names of which nobody says what they are. */
 import type { DataTables } from '../base/index.js';
 import { openRomaniser, openSimplify, type Simplify, tokenise } from '../text/index.js';
+import { type Joining, joinCompounds, joinServants } from './arabic.js';
+import { openCompounds } from './compound.js';
 import { type Equivalents, openEquivalents } from './equivalents.js';
 import { type Frequencies, openFrequencies } from './frequency.js';
 import { letterRuns } from './letters.js';
@@ -37,7 +39,9 @@ export function openNames(tables: DataTables): Names {
   const frequencies = openFrequencies(tables);
   const simplify = openSimplify(tables);
   const readNames = openNameReader(tables, frequencies, simplify);
-  const makePieces = openPieceMaker(openRomaniser(tables), frequencies, lexicon);
+  const compounds = openCompounds(tables);
+  const joining: Joining = { compounds, lexicon, frequencies };
+  const makePieces = openPieceMaker(openRomaniser(tables), frequencies, lexicon, compounds);
   const parse = (text: string, kind: NameKind): ParsedName => {
     const name = text.length > LONGEST ? text.slice(0, LONGEST) : text;
     const tokens = tokenise(name);
@@ -49,16 +53,20 @@ export function openNames(tables: DataTables): Names {
     }
     starts.push(pieces.length);
     const read = kind === 'person' ? null : joinLetters(name, tokens, pieces, starts, frequencies);
-    const organisation = read === null ? null : typeOrganisation(name, read, kind, lexicon, frequencies);
-    if (organisation !== null && (kind !== 'any' || organisation.business))
-      return toName(text, kind, organisation.pieces, null, simplify);
+    if (read !== null) {
+      if (kind !== 'vessel') joinServants(name, read, joining);
+      const organisation = typeOrganisation(name, read, kind, lexicon, frequencies);
+      if (kind !== 'any' || organisation.business)
+        return toName(text, kind, organisation.pieces, null, simplify);
+    }
+    joinCompounds(name, pieces, joining);
     typePerson(name, pieces, lexicon, frequencies);
     return toName(text, kind, pieces, readNames(name, pieces), simplify);
   };
   return {
     parse,
     rarity: (form) => frequencies(form).rarity,
-    equivalents: openEquivalents(tables),
+    equivalents: openEquivalents(tables, compounds),
     legalFamily: (id) => lexicon.family(id) || id,
   };
 }

@@ -3,6 +3,7 @@
  * made of never depends on the name it stands in, so the work is done once per word and kept.
  */
 import type { Romaniser, Script, TextToken } from '../text/index.js';
+import type { Compounds } from './compound.js';
 import type { Frequencies } from './frequency.js';
 import type { Lexicon } from './lexicon.js';
 import { lookupOf } from './lookup.js';
@@ -46,7 +47,12 @@ const KEPT = 50_000;
 export type PieceMaker = (token: TextToken, name: string, pieces: Piece[]) => void;
 
 /** A maker with its own memory. */
-export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, lexicon: Lexicon): PieceMaker {
+export function openPieceMaker(
+  romaniser: Romaniser,
+  frequencies: Frequencies,
+  lexicon: Lexicon,
+  compounds: Compounds,
+): PieceMaker {
   const seen = new Map<string, readonly Atom[]>();
   let lastName = '';
   let lastScript: Script = 'Common';
@@ -67,7 +73,7 @@ export function openPieceMaker(romaniser: Romaniser, frequencies: Frequencies, l
     let atoms = seen.get(word);
     if (atoms === undefined) {
       const language = foreign || word === token.text ? '' : lastLanguage;
-      const all = atomsOf(token, language, foreign, romaniser, frequencies, lexicon);
+      const all = atomsOf(token, language, foreign, romaniser, frequencies, lexicon, compounds);
       // A lone tatweel is a letter to Unicode and nothing to a reader.
       atoms = all.filter(({ form }) => form !== '');
       if (seen.size >= KEPT) seen.clear();
@@ -116,6 +122,7 @@ function atomsOf(
   romaniser: Romaniser,
   frequencies: Frequencies,
   lexicon: Lexicon,
+  compounds: Compounds,
 ): Atom[] {
   const { text, script, kind } = token;
   const atom = (from: number, to: number, form: string, own: string): Atom => {
@@ -131,16 +138,35 @@ function atomsOf(
     return [atom(0, text.length, romaniser.romanise(text, script).replace(/ /g, ''), lookupOf(text))];
   if (script === 'Han' || script === 'Hangul') return syllables(text, romaniser.romanise(text, script), atom);
   if (script === 'Arabic') {
-    const article = articleOf(text, lookupOf(text));
+    const whole = lookupOf(text);
+    const pair = text.length === whole.length ? firstOfPair(whole) : 0;
+    if (pair > 0) {
+      const halves = [text.slice(0, pair), text.slice(pair)] as const;
+      const [first, second] = halves.map((half) =>
+        compounds.word(romaniser.romanise(half, script, language)),
+      );
+      return [
+        atom(0, pair, first as string, whole.slice(0, pair)),
+        atom(pair, text.length, second as string, whole.slice(pair)),
+      ];
+    }
+    const article = articleOf(text, whole);
     const rest = text.slice(article);
-    const word = atom(article, text.length, romaniser.romanise(rest, script, language), lookupOf(rest));
+    const own = lookupOf(rest);
+    const romanise = (word: string) => romaniser.romanise(word, script, language);
+    const word = atom(
+      article,
+      text.length,
+      compounds.word(joinedWriting(own, romanise) || romanise(rest)),
+      own,
+    );
     return article === 0 ? [word] : [atom(0, article, 'al', 'ال'), word];
   }
   // Putin's, Lloyd's.
   const word = script === 'Latin' && text.length > 4 && /['’]s$/i.test(text) ? text.slice(0, -2) : text;
   const form = romaniser.romanise(word, script, language);
-  const split = script === 'Latin' ? splitCompound(word, form, lexicon) : 0;
-  if (split === 0) return [atom(0, word.length, form, lookupOf(word))];
+  const split = script === 'Latin' ? splitCompound(word, lexicon) : 0;
+  if (split === 0) return [atom(0, word.length, compounds.word(form), lookupOf(word))];
   const left = word.slice(0, split);
   const right = word.slice(split);
   return [
@@ -173,15 +199,25 @@ function articleOf(text: string, own: string): number {
   return own.length >= 6 && own.startsWith('وال') ? 3 : own.startsWith('لل') && own.length >= 6 ? 2 : 0;
 }
 
-/** Where a word falls into two: Abdulaziz (Abdul Aziz), SiemensAG. 0 when it does not. */
-function splitCompound(word: string, form: string, lexicon: Lexicon): number {
-  if (word.length === form.length) {
-    const servant =
-      /^abd(?:[aeou]l|[aeou]r(?=r)|[aeou]s(?=s)|oul|ool|our(?=r))(?!l?ah|l[ao][eijy]+[vw])(?=[a-z]{3})/.exec(
-        form,
-      );
-    if (servant !== null) return servant[0].length;
-  }
+/** Abd, Abu, al-Din and Allah written together with the rest in Arabic letters: the rest is a word to be looked up. */
+function joinedWriting(own: string, romanise: (word: string) => string): string {
+  if (own.length < 6) return '';
+  if (own.startsWith('عبدال') && own.length > 7) return `abd${romanise(own.slice(5))}`;
+  if (own.startsWith('ابو') && own.length > 5 && own[3] !== 'ا') return `abu${romanise(own.slice(3))}`;
+  if (own.startsWith('ابوال') && own.length > 7) return `abu${romanise(own.slice(5))}`;
+  if (own.endsWith('الدين') && own.length > 6) return `${romanise(own.slice(0, -5))}aldin`;
+  if (own.endsWith('الله') && !own.startsWith('عبد')) return `${romanise(own.slice(0, -4))}allah`;
+  return '';
+}
+
+/** Letters of the first of two given names that Persian and Urdu write as one word (محمدجواد), 0 for a single one. */
+function firstOfPair(own: string): number {
+  const first = /^(?:محمد|غلام)(?=.{3})/.exec(own)?.[0];
+  return first === undefined || /^.{4}(?:زاد|پور|يان)/.test(own) ? 0 : first.length;
+}
+
+/** Where a word falls into two: SiemensAG. 0 when it does not. */
+function splitCompound(word: string, lexicon: Lexicon): number {
   const glued = /^.*\p{Ll}(?=\p{Lu}[\p{L}]{1,5}$)/u.exec(word);
   if (glued !== null && glued[0].length >= 3) {
     const rest = word.slice(glued[0].length);

@@ -33,6 +33,8 @@ const LIGHT: Readonly<Record<PartType, boolean>> = {
   given: false,
   family: false,
   patronymic: false,
+  matronymic: false,
+  nickname: false,
   number: false,
   place: false,
   generic: false,

@@ -45,7 +45,7 @@ it.each([
 
 it('every row about a part of a name is of a kind and a type that there is', () => {
   const kinds = ['person', 'organization', 'vessel'];
-  const special = ['one-part', 'no-family', 'both', 'syllable'];
+  const special = ['one-part', 'no-family', 'own-name', 'own-name-alone', 'both', 'syllable'];
   const rows = readTable(tables.get('match/weights.csv') ?? '', 'weights.csv').rows;
   const families = ['name-conflict', 'name-left-over', 'name-left-over-share'];
   for (const { cells } of rows.filter((row) => families.includes(row.cells.feature ?? ''))) {

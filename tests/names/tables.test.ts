@@ -32,6 +32,9 @@ describe('given names that stand for each other', () => {
     ['vladimir', 'volodymyr', 'spelling'],
     ['ivan', 'ivan', 'spelling'],
     ['ivan', 'sergei', null],
+    ['abdkarim', 'karim', 'short'],
+    ['abdkarim', 'rahim', null],
+    ['salahaldin', 'salah', 'short'],
   ])('%s, %s: %s', (left, right, relation) => {
     expect(equivalents.relate(left, right)).toBe(relation);
     expect(equivalents.relate(right, left)).toBe(relation);
@@ -42,6 +45,8 @@ describe('given names that stand for each other', () => {
     expect(forms).not.toContain('sasha');
     expect(forms).toEqual([...forms].sort());
     expect(equivalents.of('khristoradnov')).toEqual([]);
+    expect(equivalents.of('abdkarim')).toContain('kareem');
+    expect(equivalents.of('kareem')).toContain('abdkarim');
   });
 });
 
@@ -68,6 +73,7 @@ describe('the tables themselves', () => {
     ['names/words.csv', ['type', 'form', 'words', 'source']],
     ['names/legal-forms.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
     ['names/legal-forms-elf.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
+    ['names/compounds.csv', ['kind', 'form', 'words', 'source']],
     ['names/equivalents.csv', ['id', 'spellings', 'cognates', 'short', 'source']],
     ['names/usual-syllables.csv', ['language', 'reading', 'spellings', 'source']],
     ['text/han-variants.csv', ['variants', 'simplified', 'source']],
