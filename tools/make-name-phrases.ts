@@ -1,6 +1,7 @@
 /**
  * Makes data/names/phrases.tsv, the phrases as they are looked up, from the tables people edit: legal-forms.csv,
- * words.csv, legal-forms-elf.csv. What stands in an earlier table wins. Same input, same bytes; a test holds it to them.
+ * words.csv, legal-forms-elf.csv, legal-classes.csv. What stands in an earlier table wins. Same input, same bytes; a test
+ * holds it to them.
  *
  *   node --import tsx tools/make-name-phrases.ts
  */
@@ -25,7 +26,13 @@ export function phraseLines(): string[] {
   const romaniser = openRomaniser(new Map(texts));
   const phrases = new Map<string, Entry[]>();
   const byKey: Entry[] = [];
-  const families = new Map<string, string>();
+  const forms = new Map<string, { family: string; countries: string[] }>();
+  const classes = new Map(
+    rows('legal-classes.csv', ['family', 'classes', 'case', 'source']).map(({ cells }) => [
+      cells.family,
+      cells.classes,
+    ]),
+  );
   let longestHan = 1;
   const add = (text: string, type: string, form: string, where: string): void => {
     const words = lookupWords(text);
@@ -43,8 +50,11 @@ export function phraseLines(): string[] {
       byKey.push({ words: [`~${keys[0]}`, ...keys.slice(1)], type, form, where });
   };
   const addForms = (file: string): void => {
+    const before = new Set(forms.keys());
     for (const { cells } of rows(file, ['id', 'family', 'country', 'where', 'forms', 'source'])) {
-      if (!families.has(cells.id)) families.set(cells.id, cells.family);
+      const known = forms.get(cells.id);
+      if (known === undefined) forms.set(cells.id, { family: cells.family, countries: [cells.country] });
+      else if (!before.has(cells.id)) known.countries.push(cells.country);
       for (const form of cells.forms.split(';')) add(form, 'legal-form', cells.id, cells.where);
     }
   };
@@ -59,7 +69,12 @@ export function phraseLines(): string[] {
     phrases.set(entry.words[0] as string, list);
   }
   const lines = [`#longest-han\t${longestHan}`];
-  for (const id of [...families.keys()].sort()) lines.push(`=${id}\t${families.get(id)}`);
+  for (const id of [...forms.keys()].sort()) {
+    const { family, countries } = forms.get(id) as { family: string; countries: string[] };
+    // A form with a row for any country is bound to none.
+    const bound = countries.includes('') ? [] : [...new Set(countries.flatMap((list) => list.split(' ')))];
+    lines.push(`=${id}\t${family}>${classes.get(family) ?? ''}>${bound.sort().join(' ')}`);
+  }
   for (const first of [...phrases.keys()].sort()) {
     const list = (phrases.get(first) ?? []).sort((a, b) => b.words.length - a.words.length);
     const entries = list.map(({ words, type, form, where }) =>

@@ -1,7 +1,8 @@
 /**
  * What a word of business says of a firm (data/match/business-words.csv): a `filler` only that it is one (Company,
  * Group), a `broad` word what firms add and drop freely (Technologies, Industries). Any other generic word names a line of
- * business, by which sister companies differ (Neft, Bank, Shipping).
+ * business, by which sister companies differ (Neft, Bank, Shipping). Of the places the table has those that are a
+ * `country`.
  */
 import { CordonError, type DataTables, dataTable, readDataTable } from '../base/index.js';
 
@@ -9,7 +10,7 @@ import { CordonError, type DataTables, dataTable, readDataTable } from '../base/
 export const BUSINESS_WORDS_TABLE = 'match/business-words.csv';
 
 /** Form of a word (as `NamePart.form` has it) → its class. */
-export type BusinessWords = ReadonlyMap<string, 'filler' | 'broad'>;
+export type BusinessWords = ReadonlyMap<string, 'filler' | 'broad' | 'country'>;
 
 /** Reads the table. @throws CordonError `table-invalid` */
 export function readBusinessWords(tables: DataTables): BusinessWords {
@@ -17,10 +18,10 @@ export function readBusinessWords(tables: DataTables): BusinessWords {
   const rows = readDataTable(text, BUSINESS_WORDS_TABLE, ['form', 'class', 'case', 'source']);
   return new Map(
     rows.map(({ line, cells }) => {
-      if (cells.class !== 'filler' && cells.class !== 'broad')
+      if (cells.class !== 'filler' && cells.class !== 'broad' && cells.class !== 'country')
         throw new CordonError(
           'table-invalid',
-          `${BUSINESS_WORDS_TABLE}:${line}: class: expected filler or broad`,
+          `${BUSINESS_WORDS_TABLE}:${line}: class: expected filler, broad or country`,
         );
       return [cells.form, cells.class];
     }),

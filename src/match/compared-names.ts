@@ -3,18 +3,22 @@
  * much of a full name it makes. The scorer weighs from here, the explanation reads the same.
  */
 import type { MatchPart } from '../model/index.js';
-import type { NamePart } from '../names/index.js';
+import type { NamePart, Names } from '../names/index.js';
 import type { Alignment } from './alignment.js';
+import { LEGAL_RELATIONS, legalRelation } from './legal-relation.js';
 import { MAX_PARTS } from './letters.js';
 import type { LoadedName } from './loaded-name.js';
 import { type NameRules, PART_TYPES, PERSON, TYPES, typeNumber } from './name-rules.js';
-import { ACRONYM, runInfo } from './runs.js';
+import { areNear } from './numbers.js';
+import { ACRONYM, PLAIN, runInfo } from './runs.js';
 
 const WORD = typeNumber('word');
 /** Types that the name before the second half of a name with Abd may have. */
 const BESIDE_HALF = Uint8Array.from({ length: TYPES }, (_, type) =>
   type === WORD || type === typeNumber('given') || type === typeNumber('patronymic') ? 1 : 0,
 );
+const LEGAL_FORM = typeNumber('legal-form');
+const NUMBER = typeNumber('number');
 
 /** Two names, aligned. Filled anew for each pair of names. */
 export class ComparedNames {
@@ -27,9 +31,17 @@ export class ComparedNames {
   readonly conflictRight = new Int32Array(MAX_PARTS);
   readonly alignment: Alignment;
   readonly #rules: NameRules;
+  readonly #names: Pick<Names, 'legalForm'>;
 
-  constructor(rules: NameRules, alignment: Alignment, one: LoadedName, other: LoadedName) {
+  constructor(
+    rules: NameRules,
+    names: Pick<Names, 'legalForm'>,
+    alignment: Alignment,
+    one: LoadedName,
+    other: LoadedName,
+  ) {
     this.#rules = rules;
+    this.#names = names;
     this.alignment = alignment;
     this.one = one;
     this.other = other;
@@ -81,12 +93,42 @@ export class ComparedNames {
 
   /** What a contradiction counts against. */
   conflictWeight(at: number): number {
-    return this.#rules.conflict[this.kind * TYPES + this.#conflictType(at)]!;
+    const type = this.#conflictType(at);
+    const rules = this.#rules;
+    if (type !== LEGAL_FORM && type !== NUMBER) return rules.conflict[this.kind * TYPES + type]!;
+    const one = this.one.parts[this.conflictLeft[at]!]!;
+    const other = this.other.parts[this.conflictRight[at]!]!;
+    if (one.type !== other.type) return rules.conflict[this.kind * TYPES + type]!;
+    if (type === NUMBER)
+      return areNear(one.form, other.form)
+        ? rules.numberNear[this.kind]!
+        : rules.conflict[this.kind * TYPES + NUMBER]!;
+    const { legalForm } = this.#names;
+    const relation = legalRelation(legalForm(one.form), legalForm(other.form));
+    return rules.legalConflict[this.kind * LEGAL_RELATIONS.length + relation]!;
+  }
+
+  /**
+   * Widens the pair of an acronym to the words of its own name that it stands for (Northern Pipe Works (NPW) / NPW),
+   * unless one of them has a partner too: the other name calls itself by the acronym.
+   */
+  takeSpelledOut(): void {
+    const { leftFirst, leftEnd, leftTaken, rightFirst, rightEnd, rightTaken, how } = this.alignment;
+    const ofLeft = widenAcronym(this.one, this.alignment.count, leftFirst, leftEnd, leftTaken);
+    if (ofLeft >= 0) how[ofLeft] = ACRONYM;
+    const ofRight = widenAcronym(this.other, this.alignment.count, rightFirst, rightEnd, rightTaken);
+    if (ofRight >= 0) how[ofRight] = ACRONYM;
   }
 
   /** What a pair would count against, were it wholly unlike. */
   pairWeight(pair: number): number {
     return this.#rules.conflict[this.kind * TYPES + this.#pairType(pair)]!;
+  }
+
+  /** Whether a pair is proper to its bearer: a word, an acronym or a number, no business word and no place. */
+  isProper(pair: number): boolean {
+    const type = this.one.types[this.alignment.leftFirst[pair]!]!;
+    return type === WORD || type === NUMBER || this.alignment.how[pair] !== PLAIN;
   }
 
   /** Nats that agreement on a pair gives. */
@@ -187,6 +229,27 @@ export class ComparedNames {
     for (let part = first; part < end; part += 1) units += this.#rules.units[name.types[part]!]!;
     return units;
   }
+}
+
+/** @returns the pair that was widened, -1 for none */
+function widenAcronym(
+  name: LoadedName,
+  count: number,
+  first: Int32Array,
+  end: Int32Array,
+  taken: Uint8Array,
+): number {
+  const { acronym, acronymFirst, acronymEnd } = name;
+  if (acronym < 0 || taken[acronym] === 0) return -1;
+  for (let part = acronymFirst; part < acronymEnd; part += 1) if (taken[part] !== 0) return -1;
+  for (let pair = 0; pair < count; pair += 1) {
+    if (first[pair] !== acronym || end[pair] !== acronym + 1) continue;
+    first[pair] = Math.min(acronym, acronymFirst);
+    end[pair] = Math.max(acronym + 1, acronymEnd);
+    for (let part = acronymFirst; part < acronymEnd; part += 1) taken[part] = 1;
+    return pair;
+  }
+  return -1;
 }
 
 /** The words as written, in small letters; of other scripts the Latin form, so that both sides can be read. */

@@ -7,7 +7,7 @@
  *   letters  | m i s h u s t i n | m i k h a i l |
  *   from, to   0               9   9            16
  */
-import { isOneSyllable, languageOf, type NamePart, type ParsedName } from '../names/index.js';
+import { isOneSyllable, languageOf, latinInitial, type NamePart, type ParsedName } from '../names/index.js';
 import type { BusinessWords } from './business-words.js';
 import type { EditCosts } from './edit-costs.js';
 import { LETTERS, letterOf, MAX_LETTERS, MAX_PART_LETTERS, MAX_PARTS } from './letters.js';
@@ -26,6 +26,9 @@ const KUNYA = /^(?:abu|umm)[a-z]/;
 /** Whose name a part is, where the name itself says so: its bearer's, or an ancestor's. */
 export const OWN = 1;
 export const ANCESTOR = 2;
+const PLACE = typeNumber('place');
+const COUNTRY = typeNumber('country');
+const ACRONYM = typeNumber('acronym');
 
 /**
  * Bits of the classes of consonants that no cheap edit leads out of: b p v f, d t, c k q g s z x, l, m, n, r. Vowels, h,
@@ -42,11 +45,25 @@ const VOWEL = Uint8Array.from({ length: LETTERS }, (_, letter) =>
   [...'aeiouy'].some((one) => letterOf(one.charCodeAt(0)) === letter) ? 1 : 0,
 );
 
+/** Words of a name whose first letters are kept. */
+const MAX_INITIALS = 32;
+/** The code of a: letters are at it, or over it, in small letters. */
+const LEAST_LETTER = 0x61;
+const APOSTROPHE = 0x27;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** One name, loaded. Arrays are by part up to `count`, or by letter. */
 export class LoadedName {
   name: ParsedName | null = null;
   count = 0;
   businessWords = false;
+  /** The part that is an acronym of words of this name, -1 for none; the parts it stands for, the end exclusive. */
+  acronym = -1;
+  acronymFirst = 0;
+  acronymEnd = 0;
   readonly letters = new Uint8Array(MAX_LETTERS);
   /** 1 for a letter that is the one before it once more. */
   readonly doubled = new Uint8Array(MAX_LETTERS);
@@ -80,6 +97,13 @@ export class LoadedName {
   /** Nats that agreement on the part gives. */
   readonly info = new Float64Array(MAX_PARTS);
   readonly parts: NamePart[] = [];
+  /**
+   * First letters of all words as written (a part may be several: Research Institute), and whose they are, once
+   * `loadInitials` was called.
+   */
+  initialCount = -1;
+  readonly initials = new Uint8Array(MAX_INITIALS);
+  readonly initialPart = new Uint8Array(MAX_INITIALS);
 
   readonly #rules: NameRules;
   readonly #costs: EditCosts;
@@ -103,7 +127,7 @@ export class LoadedName {
     for (let at = 0; at < count; at += 1) {
       const part = name.parts[at]!;
       this.parts[at] = part;
-      const type = name.kind === 'person' ? typeNumber(part.type) : this.#typeOf(part);
+      const type = name.kind === 'person' ? typeNumber(part.type) : this.#typeOf(name, at);
       this.types[at] = type;
       this.#loadReadings(part.readings, at);
       this.rarity[at] = part.rarity;
@@ -119,6 +143,9 @@ export class LoadedName {
       this.to[at] = end;
     }
     this.count = count;
+    this.initialCount = -1;
+    this.acronym = -1;
+    for (let at = 0; at < count; at += 1) if (this.types[at] === ACRONYM) this.#spellOut(at);
     this.#findLine();
   }
 
@@ -160,12 +187,87 @@ export class LoadedName {
     this.languages |= one | more;
   }
 
-  #typeOf(part: NamePart): number {
+  /** Fills the first letters; few names need them. */
+  loadInitials(): void {
+    if (this.initialCount >= 0) return;
+    this.initialCount = 0;
+    for (let at = 0; at < this.count; at += 1) this.#loadInitials(this.parts[at]!, at);
+  }
+
+  /** Letter of an acronym as the Latin letter it stands for; it is read as written, in whatever alphabet. */
+  acronymLetter(part: number, at: number): number {
+    return latinInitial(this.#writtenOf(part).charCodeAt(at));
+  }
+
+  /** How many letters a part has as an acronym. */
+  acronymLength(part: number): number {
+    return this.#writtenOf(part).length;
+  }
+
+  #writtenOf(part: number): string {
+    const { native, text, form } = this.parts[part]!;
+    if (native !== '') return native;
+    return text.length === this.to[part]! - this.from[part]! ? text : form;
+  }
+
+  #loadInitials(part: NamePart, at: number): void {
+    const { text, form } = part;
+    let inside = false;
+    for (let place = 0; place < text.length && this.initialCount < MAX_INITIALS; place += 1) {
+      const code = text.charCodeAt(place);
+      const between = code < LEAST_LETTER ? !isDigit(code) && (code | 0x20) < LEAST_LETTER : false;
+      if (between && code !== APOSTROPHE) inside = false;
+      else if (!inside) {
+        inside = true;
+        this.initials[this.initialCount] = latinInitial(code) || form.charCodeAt(0);
+        this.initialPart[this.initialCount] = at;
+        this.initialCount += 1;
+      }
+    }
+  }
+
+  #typeOf(name: ParsedName, at: number): number {
+    const part = name.parts[at]!;
     const type = typeNumber(part.type);
+    if (type === PLACE)
+      return this.#words.get(part.form) === 'country' && standsBehind(name, at) ? COUNTRY : PLACE;
     if (type !== WORD && type !== GENERIC) return type;
     const known = this.#words.get(part.form);
-    if (known === undefined) return type === WORD ? WORD : SECTOR;
+    if (known === undefined || known === 'country') return type === WORD ? WORD : SECTOR;
     return known === 'filler' ? GENERIC : BROAD;
+  }
+
+  /** Finds the parts before an acronym, or behind it, that begin with its letters; particles may be passed over. */
+  #spellOut(acronym: number): void {
+    this.loadInitials();
+    const length = this.acronymLength(acronym);
+    let letter = length - 1;
+    let at = this.initialCount - 1;
+    while (at >= 0 && this.initialPart[at]! >= acronym) at -= 1;
+    let first = acronym;
+    for (; at >= 0 && letter >= 0; at -= 1) {
+      first = this.initialPart[at]!;
+      if (this.initials[at] === this.acronymLetter(acronym, letter)) letter -= 1;
+      else if (this.types[first] !== PARTICLE) break;
+    }
+    if (letter < 0) {
+      this.acronym = acronym;
+      this.acronymFirst = first;
+      this.acronymEnd = acronym;
+      return;
+    }
+    letter = 0;
+    let end = acronym + 1;
+    for (at = 0; at < this.initialCount && letter < length; at += 1) {
+      if (this.initialPart[at]! <= acronym) continue;
+      if (this.initials[at] === this.acronymLetter(acronym, letter)) letter += 1;
+      else if (this.types[this.initialPart[at]!] !== PARTICLE) return;
+      end = this.initialPart[at]! + 1;
+    }
+    if (letter < length) return;
+    this.acronym = acronym;
+    this.acronymFirst = acronym + 1;
+    this.acronymEnd = end;
   }
 
   #loadLetters(text: string, part: number, start: number): number {
@@ -205,6 +307,21 @@ export class LoadedName {
     return end;
   }
 }
+
+/**
+ * Whether a country stands behind the name proper, as it does in the names of subsidiaries (Delta Chile, Delta Bank
+ * (Austria) AG): only legal forms and the like follow, and no "of" ties it to the name (Sberbank of Russia).
+ */
+function standsBehind(name: ParsedName, at: number): boolean {
+  const { parts } = name;
+  if (at === 0 || parts[at - 1]!.form === 'of') return false;
+  for (let later = at + 1; later < parts.length; later += 1)
+    if (!BEHIND.has(parts[later]!.type) && parts[later]!.form !== 'company') return false;
+  for (let earlier = 0; earlier < at; earlier += 1) if (parts[earlier]!.type === 'word') return true;
+  return false;
+}
+
+const BEHIND: ReadonlySet<string> = new Set(['legal-form', 'particle', 'number', 'place']);
 
 /** Small letters and digits of a part as written where that is plain Latin, else its form, else its own script. */
 function writtenOf(part: NamePart): string {

@@ -3,12 +3,14 @@
  * numbers only. Also says which types of parts stand in the same slot of a name and so can agree or contradict.
  */
 import type { NameKind, PartType } from '../names/index.js';
+import { LEGAL_RELATIONS } from './legal-relation.js';
 import { MAX_LETTERS } from './letters.js';
 import type { Weights } from './weights.js';
 
 /**
  * Types of parts as names are weighed; the position is the type's number in the arrays. A `generic` part that names a
- * line of business is a `sector` here, one that firms add and drop freely `broad` (business-words.csv).
+ * line of business is a `sector` here, one that firms add and drop freely `broad`, a `place` at the end that is a country
+ * a `country` (business-words.csv).
  */
 export const PART_TYPES = [
   'word',
@@ -26,11 +28,13 @@ export const PART_TYPES = [
   'prefix',
   'matronymic',
   'nickname',
+  'acronym',
   'sector',
   'broad',
+  'country',
 ] as const satisfies readonly WeighedType[];
 /** A type of part as it is weighed. */
-export type WeighedType = PartType | 'sector' | 'broad';
+export type WeighedType = PartType | 'sector' | 'broad' | 'country';
 export const TYPES = PART_TYPES.length;
 
 /** The number of a type. */
@@ -50,6 +54,9 @@ const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['word', 'family'],
   ['word', 'patronymic'],
   ['word', 'place'],
+  ['word', 'country'],
+  ['place', 'country'],
+  ['word', 'acronym'],
   ['word', 'sector'],
   ['word', 'broad'],
   ['sector', 'broad'],
@@ -74,6 +81,7 @@ const NEAR_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['legal-form', 'broad'],
   ['legal-form', 'word'],
   ['place', 'generic'],
+  ['country', 'generic'],
   ['word', 'generic'],
   ['generic', 'sector'],
   ['generic', 'broad'],
@@ -106,6 +114,10 @@ export type NameRules = {
   readonly acronymInfo: number;
   readonly typeInfo: Float64Array;
   readonly conflict: Float64Array;
+  /** What two unlike legal forms count against, by kind × `LEGAL_RELATIONS` + how they are related. */
+  readonly legalConflict: Float64Array;
+  /** What two numbers a step or a digit apart count against, by kind. */
+  readonly numberNear: Float64Array;
   readonly leftOver: Float64Array;
   readonly leftOverShare: Float64Array;
   /** How much of a full name a part is, by type, and how much a full name is. */
@@ -113,6 +125,7 @@ export type NameRules = {
   readonly fullName: number;
   readonly onePart: number;
   readonly bothSides: number;
+  readonly noProper: number;
   readonly noFamily: number;
   /** What it counts against when the own name of one is left over and the other's stands for an ancestor's. */
   readonly ownName: number;
@@ -152,6 +165,9 @@ export type NameRules = {
   readonly otherSlot: number;
   readonly ownAsFather: number;
   readonly acronym: number;
+  /** The same from `acronymLetters` letters on. */
+  readonly acronymLong: number;
+  readonly acronymLetters: number;
   readonly joined: number;
 };
 
@@ -172,6 +188,19 @@ export function nameRules(weights: Weights): NameRules {
       leftOverShare[at] = share ?? (part === null ? weights.get('name-left-over-share', `${kind}/word`) : 0);
     });
   });
+  const legalConflict = new Float64Array(KINDS.length * LEGAL_RELATIONS.length);
+  KINDS.forEach((kind, kindAt) => {
+    LEGAL_RELATIONS.forEach((relation, at) => {
+      const own = relation === '' ? null : weights.find('name-conflict', `${kind}/legal-form-${relation}`);
+      legalConflict[kindAt * LEGAL_RELATIONS.length + at] =
+        own ?? weights.get('name-conflict', `${kind}/legal-form`);
+    });
+  });
+  const numberNear = Float64Array.from(
+    KINDS,
+    (kind) =>
+      weights.find('name-conflict', `${kind}/number-near`) ?? weights.get('name-conflict', `${kind}/number`),
+  );
   const slot = new Uint8Array(TYPES * TYPES);
   for (let type = 0; type < TYPES; type += 1) slot[type * TYPES + type] = 1;
   for (const [pairs, mark] of [
@@ -198,6 +227,8 @@ export function nameRules(weights: Weights): NameRules {
     acronymInfo: weights.get('information', 'acronym-letter'),
     typeInfo: Float64Array.from(PART_TYPES, (type) => weights.find('information', `type/${type}`) ?? 1),
     conflict,
+    legalConflict,
+    numberNear,
     leftOver,
     leftOverShare,
     noFamily: weights.get('name-left-over', 'person/no-family'),
@@ -207,6 +238,7 @@ export function nameRules(weights: Weights): NameRules {
     units: Float64Array.from(PART_TYPES, (type) => weights.find('units', type) ?? 0),
     fullName: weights.get('units', 'full-name'),
     bothSides: weights.get('name-left-over', 'organization/both'),
+    noProper: weights.get('name-left-over', 'organization/no-proper'),
     onePart: weights.get('name-left-over', 'person/one-part'),
     slot,
     reach: reachByLength(spelling('reach'), spelling('length-power')),
@@ -238,6 +270,8 @@ export function nameRules(weights: Weights): NameRules {
     otherSlot: spelling('other-slot'),
     ownAsFather: spelling('own-as-father'),
     acronym: spelling('acronym'),
+    acronymLong: spelling('acronym-long'),
+    acronymLetters: spelling('acronym-letters'),
     joined: spelling('joined'),
   };
 }

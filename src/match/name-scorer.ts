@@ -30,6 +30,8 @@ const FAMILY = typeNumber('family');
 const MATRONYMIC = typeNumber('matronymic');
 const HONORIFIC = typeNumber('honorific');
 const INITIAL = typeNumber('initial');
+const SECTOR = typeNumber('sector');
+const BROAD = typeNumber('broad');
 /** Under this a pair counts as a contradiction, over it as another spelling. */
 const HALF_ALIKE = 0.5;
 /** Languages in which no part of a given name is left out. */
@@ -52,7 +54,7 @@ export class NameScorer {
     this.#inLines = names.equivalents.inLines;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
     const loaded = () => new LoadedName(rules, costs, words);
-    this.#compared = new ComparedNames(rules, alignment, loaded(), loaded());
+    this.#compared = new ComparedNames(rules, names, alignment, loaded(), loaded());
   }
 
   /**
@@ -92,6 +94,7 @@ export class NameScorer {
     let units = 0;
     let core = false;
     let words = 0;
+    let proper = false;
     for (let pair = 0; pair < alignment.count; pair += 1) {
       const alike = alignment.similarity[pair]!;
       const against = this.#compared.pairWeight(pair) * (1 - alike);
@@ -100,6 +103,7 @@ export class NameScorer {
       const pairUnits = this.#compared.pairUnits(pair);
       units += pairUnits * alike;
       if (pairUnits > 0) core = true;
+      if (this.#compared.isProper(pair)) proper = true;
       if (pairUnits >= HALF_ALIKE) words += 1;
     }
     if (words === 1 && this.#onlyLooksAlike()) contributions[SPELLING]! -= rules.loneWord;
@@ -108,10 +112,11 @@ export class NameScorer {
       contributions[COMMONNESS] = rules.perNat * Math.min(agreed, rules.most);
     }
     contributions[CONFLICT]! -= this.#compared.servantConflict();
+    this.#compared.takeSpelledOut();
     this.#compared.findConflicts();
     for (let at = 0; at < this.#compared.conflicts; at += 1)
       contributions[CONFLICT]! -= this.#compared.conflictWeight(at);
-    contributions[LEFT_OVER]! -= this.#leftOver(agreed, units);
+    contributions[LEFT_OVER]! -= this.#leftOver(agreed, units, proper);
     if (!this.#keepsOrder())
       contributions[ORDER] = -(this.#bySyllables() ? rules.syllableOrder : rules.order[kind]!);
     let sum = 0;
@@ -141,8 +146,11 @@ export class NameScorer {
     return false;
   }
 
-  /** What left-over parts count against: some by the part, some by their share of all that the names say. */
-  #leftOver(agreed: number, units: number): number {
+  /**
+   * What left-over parts count against: some by the part, some by their share of all that the names say. A line of
+   * business counts more where nothing proper to the name agrees (Bank of China, China Construction Bank).
+   */
+  #leftOver(agreed: number, units: number, proper: boolean): number {
     const rules = this.#rules;
     const { one, other, alignment, kind } = this.#compared;
     const base = kind * TYPES;
@@ -152,6 +160,7 @@ export class NameScorer {
     let core = 0;
     let sides = 0;
     let noFamily = false;
+    let trades = 0;
     for (let side = 0; side < 2; side += 1) {
       const name = side === 0 ? one : other;
       const taken = side === 0 ? alignment.leftTaken : alignment.rightTaken;
@@ -170,12 +179,14 @@ export class NameScorer {
         shares += rules.leftOverShare[base + type]! * name.info[part]!;
         info += name.info[part]!;
         if (type !== HONORIFIC) core += rules.units[type]!;
+        if (type === SECTOR || type === BROAD) trades += 1;
       }
       if (core - coreBefore >= HALF_ALIKE) sides += 1;
       if (families > 0 && families === familiesLeft) noFamily = true;
     }
     if (info + agreed > 0) against += shares / (info + agreed);
     if (kind === ORGANIZATION && sides === 2) against += rules.bothSides;
+    if (kind === ORGANIZATION && !proper) against += rules.noProper * trades;
     if (kind !== PERSON) return against;
     if (noFamily) against += rules.noFamily;
     against += this.#ownNameLeftOver();

@@ -11,6 +11,7 @@ const PARTICLE = typeNumber('particle');
 const WORD = typeNumber('word');
 const NUMBER = typeNumber('number');
 const INITIAL = typeNumber('initial');
+const LEGAL_FORM = typeNumber('legal-form');
 
 /** More readings than these never occur together in real names. */
 const MAX_RUNS = 4;
@@ -76,7 +77,7 @@ export class Runs {
       if (closed(few, fewExact, part, part + 1)) continue;
       const length = few.to[part]! - few.from[part]!;
       if (length < 2) continue;
-      const acronym = length <= LONGEST_ACRONYM && mayBeAcronym(few, part, this.#kind);
+      const acronym = mayBeAcronym(few, part, this.#kind);
       for (let first = 0; first < many.count - 1; first += 1) {
         if (few.syllables[part] !== 0) this.#tryReadings(many, manyExact, first, few, part);
         for (let end = first + 2; end <= many.count && end <= first + LONGEST_JOIN; end += 1) {
@@ -85,7 +86,13 @@ export class Runs {
           if (long >= length - JOIN_SLACK && !closed(many, manyExact, first, end))
             this.#tryRun(many, first, end, few, part, part + 1);
         }
-        if (acronym) this.#tryAcronym(many, first, few, part);
+      }
+      if (!acronym) continue;
+      many.loadInitials();
+      const letter = few.acronymLetter(part, 0);
+      for (let start = 0; start + 1 < many.initialCount; start += 1) {
+        const sameWord = start > 0 && many.initialPart[start - 1] === many.initialPart[start];
+        if (!sameWord && many.initials[start] === letter) this.#tryAcronym(many, start, few, part);
       }
     }
     for (let part = 0; part + 1 < few.count; part += 1) {
@@ -140,19 +147,28 @@ export class Runs {
   }
 
   /** Particles may be passed over: "MoD" is "Ministry of Defence". */
-  #tryAcronym(many: LoadedName, first: number, few: LoadedName, part: number): void {
-    const from = few.from[part]!;
-    const length = few.to[part]! - from;
+  #tryAcronym(many: LoadedName, start: number, few: LoadedName, part: number): void {
+    const length = few.acronymLength(part);
+    const first = many.initialPart[start]!;
     let letter = 0;
-    let at = first;
-    for (; at < many.count && letter < length; at += 1) {
-      if (many.letters[many.from[at]!] === few.letters[from + letter] && many.types[at] !== INITIAL)
+    let legal = 0;
+    let at = start;
+    for (; at < many.initialCount && letter < length; at += 1) {
+      const type = many.types[many.initialPart[at]!]!;
+      if (many.initials[at] === few.acronymLetter(part, letter) && type !== INITIAL) {
         letter += 1;
-      else if (letter === 0 || many.types[at] !== PARTICLE) return;
+        if (type === LEGAL_FORM) legal += 1;
+      } else if (letter === 0 || type !== PARTICLE) return;
     }
-    if (letter < length) return;
-    const alike = this.#kind === ORGANIZATION ? this.#rules.acronym : this.#rules.initial;
-    this.#keep(many, first, at, few, part, part + 1, alike, 1, ACRONYM);
+    if (letter < length || at - start < 2) return;
+    const end = many.initialPart[at - 1]! + 1;
+    // A part is spelled out in whole: "research institute" has two letters.
+    if (at < many.initialCount && many.initialPart[at] === end - 1) return;
+    const { acronym, acronymLong, acronymLetters, initial } = this.#rules;
+    // Letters of a legal form are anybody's: NSCL would be every "N… S… Company Limited".
+    const ofFirm = length - legal >= acronymLetters ? acronymLong : acronym;
+    const alike = this.#kind === ORGANIZATION ? ofFirm : initial;
+    this.#keep(many, first, end, few, part, part + 1, alike, 1, ACRONYM);
   }
 
   /** Keeps the readings that gain most, in falling order; of equal ones the first found. */
@@ -214,7 +230,8 @@ function closed(name: LoadedName, exact: Uint8Array, first: number, end: number)
 
 /** Three letters of a firm (NPW), or two or three of a person without a vowel among them (JC, but not Ji). */
 function mayBeAcronym(name: LoadedName, part: number, kind: number): boolean {
-  const length = name.to[part]! - name.from[part]!;
+  const length = name.acronymLength(part);
+  if (length > LONGEST_ACRONYM) return false;
   if (kind === ORGANIZATION) return length >= SHORTEST_ACRONYM;
   return kind === PERSON && length <= SHORTEST_ACRONYM && (name.masks[part]! & VOWEL_MASK) === 0;
 }

@@ -13,6 +13,7 @@ import {
 } from '../names/index.js';
 import { GUESSED, STEADY, SYLLABLE, USUAL } from './edit-costs.js';
 import type { EditDistance } from './edit-distance.js';
+import { legalRelation, NEAR } from './legal-relation.js';
 import { ANCESTOR, type LoadedName, OWN } from './loaded-name.js';
 import { type NameRules, PERSON, TYPES, typeNumber, VESSEL } from './name-rules.js';
 
@@ -72,8 +73,9 @@ export class Spelling {
       return left.letters[left.from[at]!] === right.letters[right.from[to]!] ? this.#rules.initial : 0;
     }
     if (type === LEGAL_FORM && otherType === LEGAL_FORM) {
-      const { legalFamily } = this.#names;
-      return legalFamily(one.form) === legalFamily(other.form) ? this.#rules.legalFamily : 0;
+      const { legalForm } = this.#names;
+      const relation = legalRelation(legalForm(one.form), legalForm(other.form));
+      return relation === NEAR ? this.#rules.legalFamily : 0;
     }
     if (type === NUMBER || type === GENERATION || type === PARTICLE) return 0;
     if (kind === VESSEL) return this.ofRuns(left, at, at + 1, right, to, to + 1, this.#rules.vesselSpelling);

@@ -5,7 +5,7 @@
 import type { Compounds } from './compound.js';
 import type { Frequencies } from './frequency.js';
 import type { Lexicon } from './lexicon.js';
-import { merge } from './organisation.js';
+import { merge } from './organisation-pieces.js';
 import type { Piece } from './piece.js';
 
 /** What joining reads. */

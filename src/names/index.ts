@@ -1,7 +1,8 @@
 /** The door of names: a name into typed parts, how rare they are, which given names stand for each other. */
 export type { Equivalents } from './equivalents.js';
+export { latinInitial } from './initials.js';
 export { phoneticKey } from './key.js';
-export { NAMES_TABLES } from './lexicon.js';
+export { type LegalForm, NAMES_TABLES } from './lexicon.js';
 export { type Names, nameKindOf, openNames } from './parse.js';
 export {
   CHINESE,

@@ -4,7 +4,7 @@
  *
  *   limited<TAB>liability company>legal-form>llc>both|>legal-form>ltd>tail      (rest of the phrase > type > form > where)
  *   ~absstv<TAB>s akransni atvtstvnsto>legal-form>llc>any    (the same by phonetic keys, from words in Cyrillic)
- *   =gmbh<TAB>llc                                            (family of a legal form)
+ *   =gmbh<TAB>llc>limited>AT CH DE LI                        (a legal form: family > classes > countries)
  */
 import { CordonError, type DataTables, dataTable } from '../base/index.js';
 import { COMPOUNDS_TABLE } from './compound.js';
@@ -42,6 +42,17 @@ export type Phrase = {
   readonly where: 'any' | 'both' | 'head' | 'tail';
 };
 
+/**
+ * What is known of a legal form. `family` groups the forms that lists use for each other (gmbh → llc); `classes` are the
+ * kinds of legal person it may be (limited, stock, partnership, nonprofit …), empty when not known; `countries` where it
+ * exists, empty when it is bound to none.
+ */
+export type LegalForm = {
+  readonly family: string;
+  readonly classes: readonly string[];
+  readonly countries: readonly string[];
+};
+
 /** The phrases and what is known of legal forms. */
 export type Lexicon = {
   /**
@@ -49,8 +60,8 @@ export type Lexicon = {
    * a phonetic key, and so are the words of its phrases.
    */
   readonly phrases: (first: string) => readonly Phrase[];
-  /** The family of a legal form (gmbh → llc), '' for none. */
-  readonly family: (form: string) => string;
+  /** A legal form by its id; one that is not known is a family of its own. */
+  readonly legalForm: (id: string) => LegalForm;
   /** Length of the longest word of Han characters, in UTF-16 units: they stand in a run without spaces. */
   readonly longestHan: number;
 };
@@ -68,9 +79,18 @@ export function openLexicon(tables: DataTables): Lexicon {
   const longestHan = Number(lines.get('#longest-han'));
   if (!(longestHan > 0)) throw new CordonError('table-invalid', `data/${file}: its first line is missing`);
   const read = new Map<string, readonly Phrase[]>();
+  const forms = new Map<string, LegalForm>();
   return {
     longestHan,
-    family: (form) => lines.get(`=${form}`) ?? '',
+    legalForm: (id) => {
+      const known = forms.get(id);
+      if (known !== undefined) return known;
+      const [family = id, classes = '', countries = ''] = lines.get(`=${id}`)?.split('>') ?? [];
+      const listed = (words: string) => (words === '' ? [] : words.split(' '));
+      const form = { family, classes: listed(classes), countries: listed(countries) };
+      if (lines.has(`=${id}`)) forms.set(id, form);
+      return form;
+    },
     phrases: (first) => {
       const known = read.get(first);
       if (known !== undefined) return known;

@@ -2,22 +2,14 @@
  * Names of organisations and vessels: legal forms, generic words, places, numbers, articles; what is left is the name
  * proper. Words for one thing in many languages get one form (trading, torgovaya, bazargani), so they compare equal.
  */
+
+import { markAcronym } from './acronym.js';
 import type { Frequencies } from './frequency.js';
 import type { Lexicon, Phrase, PhraseType } from './lexicon.js';
-import { COMMON_NUMBER, type Piece } from './piece.js';
+import { joinNumbers, readOrdinals, readRomanNumbers } from './numerals.js';
+import { merge, setType } from './organisation-pieces.js';
+import type { Piece } from './piece.js';
 import type { NameKind, PartType } from './types.js';
-
-/** What a part of a type is worth at most, in nats: a generic word is never a rare one. */
-const MOST: Readonly<Partial<Record<PartType, number>>> = {
-  particle: 1.5,
-  'legal-form': 2.5,
-  generic: 5,
-  honorific: 4,
-  generation: 4,
-  prefix: 2,
-  place: 6.5,
-  number: COMMON_NUMBER,
-};
 
 /** What firms and bodies are made of; a `word` is one name that is also written as two (حزب الله). */
 const BUSINESS: readonly PhraseType[] = [
@@ -70,10 +62,7 @@ export function typeOrganisation(
   for (let at = 0; at < typed.length; at += 1) {
     const piece = typed[at] as Piece;
     const phrase = found[at] as Phrase | null;
-    if (phrase === null) {
-      if (ORDINAL.test(piece.form)) setType(piece, 'number', piece.form.replace(/\D+$/, ''), frequencies);
-      continue;
-    }
+    if (phrase === null) continue;
     if (phrase.type === 'legal-form' && !standsWell(name, typed, found, at)) {
       found[at] = null;
       continue;
@@ -83,7 +72,9 @@ export function typeOrganisation(
     setType(piece, type, phrase.form, frequencies);
   }
   readRomanNumbers(typed, kind, frequencies);
-  return { pieces: joinNumbers(name, typed, frequencies), business };
+  if (kind === 'organization') markAcronym(name, typed);
+  const ordinals = readOrdinals(name, typed, frequencies);
+  return { pieces: joinNumbers(name, ordinals, frequencies), business };
 }
 
 const PART_OF: Readonly<Partial<Record<PhraseType, PartType>>> = {
@@ -91,49 +82,18 @@ const PART_OF: Readonly<Partial<Record<PhraseType, PartType>>> = {
   'weak-particle': 'particle',
 };
 
-const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
-
-/** Gives a piece its type and the one form of its phrase. */
-export function setType(piece: Piece, type: PartType, form: string, frequencies: Frequencies): void {
-  piece.type = type;
-  if (form !== piece.form) {
-    piece.form = form;
-    const { key, rarity } = frequencies(form);
-    piece.key = key;
-    piece.rarity = rarity;
-  }
-  piece.rarity = Math.min(piece.rarity, MOST[type] ?? piece.rarity);
-}
-
-/** Makes one piece of several neighbours. */
-export function merge(
-  name: string,
-  pieces: readonly Piece[],
-  from: number,
-  to: number,
-  frequencies: Frequencies,
-): Piece {
-  const first = pieces[from] as Piece;
-  const last = pieces[to - 1] as Piece;
-  let form = '';
-  let native = '';
-  let lookup = '';
-  for (let at = from; at < to; at += 1) {
-    const piece = pieces[at] as Piece;
-    form += piece.form;
-    native += piece.native;
-    lookup += piece.lookup;
-  }
-  const text = name.slice(first.start, last.end);
-  const capitals = first.capitals || last.capitals;
-  const { key, rarity } = frequencies(form);
-  return { ...first, text, end: last.end, form, native, lookup, capitals, key, rarity };
-}
-
 function phraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Found | null {
   const piece = pieces[at] as Piece;
   if (piece.number) return null;
-  for (const phrase of lexicon.phrases(piece.lookup)) {
+  const exact = exactPhrase(pieces, at, kind, lexicon);
+  if (piece.script !== 'Latin' || piece.form.length <= 4) return exact;
+  // "Proizvodstvennoe predpriiatie" is more than "proizvodstvennoe".
+  const spoken = phraseByKey(pieces, at, kind, lexicon);
+  return spoken !== null && spoken.size > (exact?.size ?? 0) ? spoken : exact;
+}
+
+function exactPhrase(pieces: readonly Piece[], at: number, kind: NameKind, lexicon: Lexicon): Found | null {
+  for (const phrase of lexicon.phrases((pieces[at] as Piece).lookup)) {
     if (!SEEN_IN[kind].has(phrase.type)) continue;
     if (phrase.type === 'prefix' && (at > 0 || pieces.length === phrase.words.length)) continue;
     // "And" joins two words.
@@ -141,7 +101,7 @@ function phraseAt(pieces: readonly Piece[], at: number, kind: NameKind, lexicon:
     if (phrase.type === 'weak-particle' && !joinsWords(pieces, at)) continue;
     if (matches(pieces, at, phrase)) return { phrase, size: phrase.words.length };
   }
-  return piece.script === 'Latin' && piece.form.length > 4 ? phraseByKey(pieces, at, kind, lexicon) : null;
+  return null;
 }
 
 /** Words from Cyrillic in a romanisation the table does not have: Obchtchestvo, mezhdunarodnyj. */
@@ -219,42 +179,4 @@ function standsWell(
 
 function mayFollowForm(phrase: Phrase | null, piece: Piece): boolean {
   return piece.number || phrase?.type === 'legal-form' || phrase?.type === 'place';
-}
-
-const ROMAN = ' _ ii iii iv _ vi vii viii ix _ _ xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
-
-/** II, III, IV … in capitals behind the name. I, V and X are letters too often; XI is a Chinese name. */
-function readRomanNumbers(pieces: readonly Piece[], kind: NameKind, frequencies: Frequencies): void {
-  if (kind === 'any') return;
-  for (let at = 1; at < pieces.length; at += 1) {
-    const piece = pieces[at] as Piece;
-    if (piece.type !== 'word' || !piece.capitals) continue;
-    const value = ROMAN.indexOf(piece.form);
-    if (value > 0) setType(piece, 'number', String(value), frequencies);
-  }
-}
-
-/** Forty-Four is 44. */
-function joinNumbers(name: string, pieces: Piece[], frequencies: Frequencies): Piece[] {
-  if (!pieces.some((piece, at) => isTens(piece) && isUnit(pieces[at + 1]))) return pieces;
-  const joined: Piece[] = [];
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at] as Piece;
-    const next = pieces[at + 1];
-    if (isTens(piece) && next !== undefined && isUnit(next)) {
-      const both = merge(name, pieces, at, at + 2, frequencies);
-      setType(both, 'number', piece.form.slice(0, 1) + next.form, frequencies);
-      joined.push(both);
-      at += 1;
-    } else joined.push(piece);
-  }
-  return joined;
-}
-
-function isTens(piece: Piece): boolean {
-  return piece.type === 'number' && !piece.number && /^[2-9]0$/.test(piece.form);
-}
-
-function isUnit(piece: Piece | undefined): boolean {
-  return piece?.type === 'number' && !piece.number && /^[1-9]$/.test(piece.form);
 }

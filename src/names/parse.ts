@@ -6,9 +6,10 @@ import { openCompounds } from './compound.js';
 import { type Equivalents, openEquivalents } from './equivalents.js';
 import { type Frequencies, openFrequencies } from './frequency.js';
 import { letterRuns } from './letters.js';
-import { openLexicon } from './lexicon.js';
+import { type LegalForm, openLexicon } from './lexicon.js';
 import { type NameReader, openNameReader } from './name-readings.js';
-import { merge, typeOrganisation } from './organisation.js';
+import { typeOrganisation } from './organisation.js';
+import { merge } from './organisation-pieces.js';
 import { typePerson } from './person.js';
 import { openPieceMaker, type Piece } from './piece.js';
 import { NO_READINGS } from './reading.js';
@@ -24,6 +25,8 @@ export type Names = {
   readonly equivalents: Equivalents;
   /** The family of a legal form's id (gmbh → llc, ojsc → jsc); the id itself when it is not known. */
   readonly legalFamily: (id: string) => string;
+  /** What is known of a legal form's id: its family, the classes of legal person it may be, its countries. */
+  readonly legalForm: (id: string) => LegalForm;
 };
 
 /** Longest name read, in UTF-16 units; what stands behind it is no name any more. */
@@ -67,7 +70,8 @@ export function openNames(tables: DataTables): Names {
     parse,
     rarity: (form) => frequencies(form).rarity,
     equivalents: openEquivalents(tables, compounds),
-    legalFamily: (id) => lexicon.family(id) || id,
+    legalFamily: (id) => lexicon.legalForm(id).family,
+    legalForm: lexicon.legalForm,
   };
 }
 

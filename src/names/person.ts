@@ -2,7 +2,7 @@
 import type { Frequencies } from './frequency.js';
 import type { Lexicon, Phrase, PhraseType } from './lexicon.js';
 import { typeNicknames } from './nickname.js';
-import { merge, setType } from './organisation.js';
+import { merge, setType } from './organisation-pieces.js';
 import { commaBetween, typeByOrder } from './person-order.js';
 import type { Piece } from './piece.js';
 import type { PartType } from './types.js';

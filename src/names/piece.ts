@@ -9,7 +9,10 @@ import type { Lexicon } from './lexicon.js';
 import { lookupOf } from './lookup.js';
 import type { PartType } from './types.js';
 
-/** A part in the making. `lookup` is what phrases are compared with; `capitals` that it is written in capitals only. */
+/**
+ * A part in the making. `lookup` is what phrases are compared with; `spelled` its own letters in Latin, which stay when
+ * `form` becomes that of a phrase; `capitals` that it is written in capitals only.
+ */
 export type Piece = {
   text: string;
   form: string;
@@ -21,6 +24,7 @@ export type Piece = {
   start: number;
   end: number;
   lookup: string;
+  spelled: string;
   number: boolean;
   capitals: boolean;
 };
@@ -97,6 +101,7 @@ export function openPieceMaker(
         start,
         end,
         lookup,
+        spelled: form,
         number,
         capitals,
       });

@@ -8,7 +8,8 @@ export type NameKind = 'person' | 'organization' | 'vessel' | 'any';
  * What a part of a name is. `word` is a part nothing more is known of. For people: given, family, patronymic (the
  * father's name: Vladimirovich, bin Khalid), matronymic (the mother's family: Pérez García), nickname (in quotes, in
  * brackets, behind "alias"), particle (von, al, bin), honorific, generation (Jr., III), initial. For organisations:
- * legal-form, generic (Trading, Company, Group), place, number. For vessels: prefix (MT, MV).
+ * legal-form, generic (Trading, Company, Group), place, number, acronym (of words of the same name: Northern Pipe Works
+ * (NPW)). For vessels: prefix (MT, MV).
  */
 export type PartType =
   | 'word'
@@ -25,7 +26,8 @@ export type PartType =
   | 'generic'
   | 'place'
   | 'number'
-  | 'prefix';
+  | 'prefix'
+  | 'acronym';
 
 /**
  * One part of a name.

@@ -44,6 +44,7 @@ const LIGHT: Readonly<Record<PartType, boolean>> = {
   initial: true,
   'legal-form': true,
   prefix: true,
+  acronym: false,
 };
 
 /** Weight of a part whose rarity is no sensible number, in nats. */

@@ -6,6 +6,7 @@
 import {
   isOneSyllable,
   joinedReading,
+  latinInitial,
   type NamePart,
   type ParsedName,
   type PartType,
@@ -34,6 +35,8 @@ const SHORT_PART = 3;
 /** Words that a name called by its initials has, at least and at most. */
 export const FEWEST_INITIALS = 3;
 export const MOST_INITIALS = 8;
+/** Letters of an acronym that stands for the first words of a longer name, at most. */
+const LONGEST_FIRST = 6;
 
 /** Sounds of a to z. */
 const SOUNDS = '.pkt.fk-.jklmn.pkrst.ffk.s';
@@ -42,12 +45,16 @@ const SILENT = '-';
 
 const SALT: Readonly<Record<Spelling['kind'], number>> = { form: 1, skeleton: 2, initials: 3, reading: 4 };
 
-/** Which words initials leave out: legal forms, small words. */
-const INITIALS: readonly (readonly [boolean, boolean])[] = [
-  [false, false],
-  [true, false],
-  [false, true],
-  [true, true],
+/** How small a word is: any other, "and", any other small one; MOIS leaves out "and", and not "of". */
+type Smallness = 0 | 1 | 2;
+
+/** Which words initials leave out: legal forms; small words up to a smallness. */
+const INITIALS: readonly (readonly [boolean, Smallness])[] = [
+  [false, 0],
+  [true, 0],
+  [true, 1],
+  [false, 2],
+  [true, 2],
 ];
 
 /** Parts that stand beside a name rather than in it, and are not joined to it. */
@@ -157,24 +164,40 @@ function hasShortPart(letters: readonly string[], inside: readonly number[], fir
   return false;
 }
 
-/** With and without legal form, with and without small words: IRISL leaves out "of", NIOC counts "Company". */
+/**
+ * With and without legal form, with and without small words: IRISL leaves out "of", NIOC counts "Company". Also of the
+ * first words alone, since the rest may stand beside the acronym: NPW Dubai. An acronym of the name itself is none of its
+ * words.
+ */
 function addInitials(parts: readonly NamePart[], runs: Run[]): void {
-  const initials: [letter: string, legal: boolean, small: boolean][] = [];
+  const initials: [letter: string, legal: boolean, small: Smallness][] = [];
   for (const part of parts) {
+    if (part.type === 'acronym') continue;
     const legal = part.type === 'legal-form';
-    for (const word of part.script === 'Latin' ? wordsOf(part.text) : [part.form])
-      initials.push([word.charAt(0), legal, part.type === 'particle' || word.length <= 2]);
+    const words = part.script === 'Han' || part.script === 'Hangul' ? [part.form] : wordsOf(part);
+    for (const word of words) {
+      const letter = String.fromCharCode(latinInitial(word.charCodeAt(0)) || part.form.charCodeAt(0));
+      const small = part.type === 'particle' || word.length <= 2;
+      initials.push([letter, legal, part.form === 'and' ? 1 : small ? 2 : 0]);
+    }
   }
   const texts = new Set<string>();
-  for (const [withoutLegal, withoutSmall] of INITIALS) {
+  for (const [withoutLegal, smallest] of INITIALS) {
     let text = '';
-    for (const [letter, legal, small] of initials)
-      if (!(withoutLegal && legal) && !(withoutSmall && small)) text += letter;
+    for (const [letter, legal, small] of initials) {
+      const leftOut = small === 1 ? smallest >= 1 : small === 2 && smallest === 2;
+      if (!(withoutLegal && legal) && !leftOut) text += letter;
+    }
     if (text.length >= FEWEST_INITIALS && text.length <= MOST_INITIALS) texts.add(text);
+    if (!withoutLegal || smallest !== 2) continue;
+    for (let length = FEWEST_INITIALS; length <= LONGEST_FIRST && length < text.length; length++)
+      texts.add(text.slice(0, length));
   }
   for (const text of texts) runs.push({ kind: 'initials', text, from: 0, to: parts.length });
 }
 
-function wordsOf(text: string): string[] {
-  return normalise(text).match(/[a-z0-9]+/g) ?? [];
+/** The words of a part, in small letters; its form where it has none (signs alone). */
+function wordsOf(part: NamePart): string[] {
+  const text = part.script === 'Latin' ? normalise(part.text) : part.text.toLowerCase();
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [part.form];
 }

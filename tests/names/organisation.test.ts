@@ -28,6 +28,18 @@ describe('legal forms', () => {
     expect(parts('As Sahab Media', 'organization')).toBe('as word · sahab word · media generic');
     expect(parts('Limited', 'organization')).toBe('limited word');
   });
+  it.each([
+    ['gmbh', ['limited'], ['AT', 'CH', 'DE', 'LI']],
+    ['bv', ['limited'], ['NL']],
+    ['bvba', ['limited'], ['BE']],
+    ['llc', ['limited'], []],
+    ['inc', ['limited', 'stock'], []],
+    ['ano', ['nonprofit'], ['RU']],
+    ['nothing', [], []],
+  ])('%s: classes and countries', (id, classes, countries) => {
+    expect(names.legalForm(id).classes).toEqual(classes);
+    expect(names.legalForm(id).countries).toEqual(countries);
+  });
   it('belong to families', () => {
     expect([names.legalFamily('gmbh'), names.legalFamily('ojsc'), names.legalFamily('nothing')]).toEqual([
       'llc',
@@ -66,6 +78,21 @@ describe('words for one thing have one form', () => {
     for (const part of names.parse('Shipping Trading Refinery Co Ltd', 'organization').parts)
       expect(part.rarity).toBeLessThanOrEqual(5);
   });
+});
+
+describe('acronyms and numbers', () => {
+  it.each([
+    ['Northern Pipe Works (NPW)', 'north place · pipeline generic · plant generic · npw acronym'],
+    ['NPW Northern Pipe Works', 'npw acronym · north place · pipeline generic · plant generic'],
+    ['Ministry of Mines (MOM)', 'ministry generic · of particle · mining generic · mom acronym'],
+    ['Rosoboronexport (ROE)', 'rosoboronexport word · roe acronym'],
+    ['Rosoboronexport ROE', 'rosoboronexport word · roe word'],
+    ['RIM Investments I Corp.', 'rim word · investment generic · 1 number · corporation generic'],
+    ['V and V Shipyard', 'v word · and particle · v word · shipyard generic'],
+    ['1-й Завод', '1 number · plant generic'],
+    ['7.a Brigada', '7 number · brigade generic'],
+    ['Войсковая часть 26165', 'militaryunit generic · 26165 number'],
+  ])('%s', (text, expected) => expect(parts(text, 'organization')).toBe(expected));
 });
 
 describe('vessels', () => {

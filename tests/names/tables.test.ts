@@ -74,6 +74,7 @@ describe('the tables themselves', () => {
     ['names/legal-forms.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
     ['names/legal-forms-elf.csv', ['id', 'family', 'country', 'where', 'forms', 'source']],
     ['names/compounds.csv', ['kind', 'form', 'words', 'source']],
+    ['names/legal-classes.csv', ['family', 'classes', 'case', 'source']],
     ['names/equivalents.csv', ['id', 'spellings', 'cognates', 'short', 'source']],
     ['names/usual-syllables.csv', ['language', 'reading', 'spellings', 'source']],
     ['text/han-variants.csv', ['variants', 'simplified', 'source']],
