@@ -21,9 +21,9 @@ import { makePairs, type Pair } from './training/pairs.js';
 import { readListed, readPopular } from './training/sources.js';
 
 const SEED = 20_261_124;
-const STEPS = 7;
+const STEPS = 5;
 /** What all pairs together count for beside the prior, in pairs: made pairs are not customers. */
-const EVIDENCE = 2000;
+const EVIDENCE = 300;
 /** How far a row may move in one step, as a share of its prior's width. */
 const STRIDE = 0.6;
 
@@ -58,8 +58,8 @@ const made = (heldBack: boolean, same: number, other: number, seed: number) =>
     names,
     openMatcher(withWeights(startingRows()), names),
   );
-const training = ready(made(false, 9_000, 9_000, SEED));
-const measuring = made(true, 6_000, 6_000, SEED + 1);
+const training = ready(made(false, 7_000, 7_000, SEED));
+const measuring = made(true, 4_000, 4_000, SEED + 1);
 const measured = ready(measuring);
 if (options.pairs !== undefined)
   writeFileSync(

@@ -68,6 +68,7 @@ export function readEditCosts(tables: DataTables): EditCosts {
   const costs = { letters, double: 0, swap: 0, firstFactor: 1 };
   const pairs: GraphemePair[] = [];
   const endings: string[] = [];
+  const shared: string[] = [];
   for (const { line, cells } of rows) {
     const cost = Math.round(Number(cells.cost) * 100);
     if (!(cost > 0 && cost < 256)) throw bad(line, `cost: expected 0.01 to 2.55, got "${cells.cost}"`);
@@ -91,6 +92,8 @@ export function readEditCosts(tables: DataTables): EditCosts {
       for (const letter of lettersOf(set, line)) for (const { drop } of changed) drop[letter] = cost;
     } else if (cells.kind === 'ending') {
       endings.push(...cells.from.split(' ').map((one) => spelling(one, line)));
+    } else if (cells.kind === 'shared-ending') {
+      shared.push(...cells.from.split(' ').map((one) => spelling(one, line)));
     } else if (cells.kind === 'pair') {
       pairs.push({ from: spelling(cells.from, line), to: spelling(cells.to, line), cost, syllable: true });
     } else if (cells.kind === 'sound') {
@@ -103,7 +106,7 @@ export function readEditCosts(tables: DataTables): EditCosts {
       costs.firstFactor = cost / 100;
     } else throw bad(line, `kind: "${cells.kind}" with "${cells.from}" is not known`);
   }
-  return { ...costs, graphemes: layOutGraphemes(pairs, endings) };
+  return { ...costs, graphemes: layOutGraphemes(pairs, endings, shared) };
 }
 
 function spelling(text: string, line: number): string {

@@ -26,6 +26,8 @@ export type Graphemes = {
   readonly meets: Uint8Array;
   /** 1 for a list with an ending that makes the vowels of a word sure. */
   readonly steady: Uint8Array;
+  /** Letters of the ending, shared by many names, that a list has; 0 for none. */
+  readonly ending: Uint8Array;
   /** State before the first letter of a word; `next[state * LETTERS + letter]` the state behind a letter. */
   readonly start: number;
   readonly next: Uint16Array;
@@ -55,8 +57,13 @@ type Trie = { readonly next: number[][]; readonly ends: number[][] };
  * Lays pairs of spellings out for the inner loop. A pair given twice costs the less of the two.
  *
  * @param endings spellings with "$" behind that make the vowels of a word sure
+ * @param shared spellings with "$" behind that many names end in
  */
-export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonly string[]): Graphemes {
+export function layOutGraphemes(
+  pairs: readonly GraphemePair[],
+  endings: readonly string[],
+  shared: readonly string[],
+): Graphemes {
   const numbers = new Map<string, number>();
   const sizes: number[] = [];
   for (let letter = 0; letter < LETTERS; letter += 1) sizes.push(1);
@@ -75,6 +82,7 @@ export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonl
     syllable,
   }));
   const steadyEndings = new Set(endings.map(numberOf));
+  const sharedEndings = new Set(shared.map(numberOf));
   const count = sizes.length;
   const cost = new Uint8Array(count * count);
   const syllableCost = new Uint8Array(count * count);
@@ -111,6 +119,9 @@ export function layOutGraphemes(pairs: readonly GraphemePair[], endings: readonl
     syllableCost,
     ...layOutLists(itemsOfLists, sizes, cost, count),
     steady: Uint8Array.from(itemsOfLists, (items) => (items.some((item) => steadyEndings.has(item)) ? 1 : 0)),
+    ending: Uint8Array.from(itemsOfLists, (items) =>
+      Math.max(0, ...items.filter((item) => sharedEndings.has(item)).map((item) => sizes[item]!)),
+    ),
     start: trie.next[0]![BEGIN]!,
     next,
     inner,

@@ -85,6 +85,8 @@ export class LoadedName {
   languages = 0;
   /** 1 for a part whose ending makes its vowels sure. */
   readonly steady = new Uint8Array(MAX_PARTS);
+  /** Letters of an ending that many names share (-ovich, -dottir), 0 for none. */
+  readonly ending = new Uint8Array(MAX_PARTS);
   /** 1 for a part of one syllable. */
   readonly oneSyllable = new Uint8Array(MAX_PARTS);
   /** `OWN` for the first given name, `ANCESTOR` behind bin and before oglu, else 0. */
@@ -300,6 +302,7 @@ export class LoadedName {
       if (at < open) ownSounds |= SOUNDS[letters[at]!]!;
     }
     this.steady[part] = end > start ? graphemes.steady[this.graphemes[end - 1]!]! : 0;
+    this.ending[part] = end > start ? graphemes.ending[this.graphemes[end - 1]!]! : 0;
     this.oneSyllable[part] = syllables <= 1 ? 1 : 0;
     this.masks[part] = mask;
     this.sounds[part] = sounds;

@@ -106,6 +106,8 @@ export type NameRules = {
   readonly mostAgainst: number;
   readonly order: Float64Array;
   readonly perNat: number;
+  /** Share of it that is left where something tells two firms or ships apart. */
+  readonly ofGroup: number;
   readonly floor: number;
   readonly most: number;
   readonly least: number;
@@ -141,6 +143,8 @@ export type NameRules = {
   readonly knownNames: number;
   readonly knownFully: number;
   readonly knownNot: number;
+  /** What each nat under `knownFully` adds: Hernández is no slip for Fernández. */
+  readonly knownPerNat: number;
   readonly knownOther: number;
   readonly sameKey: number;
   readonly keyLetters: number;
@@ -169,6 +173,8 @@ export type NameRules = {
   readonly acronymLong: number;
   readonly acronymLetters: number;
   readonly joined: number;
+  /** What slips in joined readings cost more. */
+  readonly joinedSlip: number;
 };
 
 /** Resolves the weights of names. */
@@ -219,6 +225,7 @@ export function nameRules(weights: Weights): NameRules {
     mostAgainst: weights.get('name', 'most-against'),
     order: Float64Array.from(KINDS, (kind) => weights.get('name-order', kind)),
     perNat: weights.get('commonness', 'per-nat'),
+    ofGroup: weights.get('commonness', 'of-a-group'),
     floor: weights.get('commonness', 'floor'),
     most: weights.get('commonness', 'most'),
     least: weights.get('information', 'least'),
@@ -247,6 +254,7 @@ export function nameRules(weights: Weights): NameRules {
     knownNames: spelling('known-names'),
     knownFully: spelling('known-fully'),
     knownNot: spelling('known-not'),
+    knownPerNat: spelling('known-per-nat'),
     knownOther: spelling('known-other'),
     sameKey: spelling('same-key'),
     keyLetters: spelling('key-letters'),
@@ -273,6 +281,7 @@ export function nameRules(weights: Weights): NameRules {
     acronymLong: spelling('acronym-long'),
     acronymLetters: spelling('acronym-letters'),
     joined: spelling('joined'),
+    joinedSlip: spelling('joined-slip'),
   };
 }
 

@@ -117,6 +117,7 @@ export class NameScorer {
     for (let at = 0; at < this.#compared.conflicts; at += 1)
       contributions[CONFLICT]! -= this.#compared.conflictWeight(at);
     contributions[LEFT_OVER]! -= this.#leftOver(agreed, units, proper);
+    if (kind !== PERSON) contributions[COMMONNESS]! *= this.#asOneOfGroup();
     if (!this.#keepsOrder())
       contributions[ORDER] = -(this.#bySyllables() ? rules.syllableOrder : rules.order[kind]!);
     let sum = 0;
@@ -124,6 +125,15 @@ export class NameScorer {
     if (sum >= rules.mostAgainst) return sum;
     contributions[CONFLICT]! += rules.mostAgainst - sum;
     return rules.mostAgainst;
+  }
+
+  /**
+   * What rarity is still worth: sister companies and ships of one fleet share their rare words by design, so where
+   * something tells the two apart these say less. Something is what counts 1 or more against.
+   */
+  #asOneOfGroup(): number {
+    const against = -this.contributions[CONFLICT]! - this.contributions[LEFT_OVER]!;
+    return 1 - (1 - this.#rules.ofGroup) * Math.min(1, against);
   }
 
   /** Names of particles and business words only ("The Trading Company Ltd") agree when nothing else is there. */

@@ -127,8 +127,10 @@ export class Runs {
     const to = few.to[fewEnd - 1]!;
     const sameStart = many.letters[many.from[first]!] === few.letters[from];
     if (!sameStart && many.letters[many.to[end - 1]! - 1] !== few.letters[to - 1]) return;
-    const { joined } = this.#rules;
-    const alike = this.#spelling.ofRuns(many, first, end, few, fewFirst, fewEnd, 1) * joined;
+    const { joined, joinedSlip, syllable } = this.#rules;
+    // Syllables of Chinese or Korean, joined, are near to many others.
+    const factor = (many.languages & few.languages) === 0 ? joinedSlip : syllable;
+    const alike = this.#spelling.ofRuns(many, first, end, few, fewFirst, fewEnd, factor) * joined;
     if (alike < LEAST_JOINED) return;
     // Alagri, al-Ajri: an article is no word that two names could share by chance.
     const article = end === first + 2 && many.types[first] === PARTICLE;

@@ -116,7 +116,8 @@ export class Spelling {
    * names, since then one is less likely a slip for the other.
    */
   #factor(left: LoadedName, at: number, right: LoadedName, to: number): number {
-    const { sameKey, keyLetters, knownNames, knownFully, knownNot, syllable, syllables } = this.#rules;
+    const { sameKey, keyLetters, knownNames, knownFully, knownNot, knownPerNat } = this.#rules;
+    const { syllable, syllables } = this.#rules;
     // Zhang Wei and Zhang Hui, Gao Yan and Gao Yanni: every syllable is near to others that mean somebody else.
     const either = left.syllable[at]! | right.syllable[to]!;
     const shared =
@@ -131,7 +132,7 @@ export class Spelling {
     if (!sure && one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters)
       return sameKey;
     const rarer = Math.max(left.rarity[at]!, right.rarity[to]!);
-    if (rarer <= knownFully) return knownNames;
+    if (rarer <= knownFully) return knownNames + (knownFully - rarer) * knownPerNat;
     return rarer >= knownNot ? 1 : 1 + ((knownNames - 1) * (knownNot - rarer)) / (knownNot - knownFully);
   }
 
@@ -177,7 +178,10 @@ export class Spelling {
     const longest = Math.max(leftLength, rightLength);
     const shortest = leftLength + rightLength - longest;
     if (shortest === 0 || longest > 2 * shortest) return 0;
-    const limit = this.#rules.reach[longest]! / factor;
+    // Jónsdóttir, Tómasdóttir: of an ending that both have one letter counts, since it is no sign of sameness.
+    const ending = Math.min(left.ending[leftEnd - 1]!, right.ending[rightEnd - 1]!);
+    const letters = ending === 0 || shortest <= ending ? longest : longest - ending + 1;
+    const limit = this.#rules.reach[letters]! / factor;
     if (!sharesSounds(left, leftFirst, leftEnd, right, rightFirst, rightEnd, limit)) return 0;
     const guessed = left.abjad[leftFirst] !== right.abjad[rightFirst];
     const steady = left.steady[leftEnd - 1] !== 0 && right.steady[rightEnd - 1] !== 0;

@@ -39,6 +39,7 @@ export const SECTIONS = [
   'tokenReadings',
   'formText',
   'formBytes',
+  'formParties',
   'formPosting',
   'formEssential',
   'posting',

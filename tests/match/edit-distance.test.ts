@@ -27,7 +27,7 @@ const ONE = {
 /** Costs of one edit each, so that any book's distance is the answer. */
 const plain: EditCosts = {
   letters: [ONE, ONE, ONE, ONE],
-  graphemes: layOutGraphemes([], []),
+  graphemes: layOutGraphemes([], [], []),
   double: 100,
   swap: 100,
   firstFactor: 1,

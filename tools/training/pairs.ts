@@ -255,7 +255,7 @@ const EXCHANGED: readonly (readonly [number, string])[] = [
   [8, 'patronymic'],
   [8, 'place'],
   [6, 'number'],
-  [10, 'generic'],
+  [25, 'generic'],
 ];
 
 /** A name with one part of another name in the place of its own: a brother, a sister company, another ship. */

@@ -14,7 +14,7 @@ type Change = (name: string, random: Random, names: Names) => string | null;
 
 const PEOPLE: readonly (readonly [number, string, Change])[] = [
   [10, 'slip', slipped],
-  [4, 'two slips', (name, random, names) => again(name, slipped, random, names)],
+  [1, 'two slips', (name, random, names) => again(name, slipped, random, names)],
   [14, 'respelled', (name, random) => respell(plain(name), random)],
   [
     6,
@@ -36,7 +36,7 @@ const PEOPLE: readonly (readonly [number, string, Change])[] = [
 
 const FIRMS: readonly (readonly [number, string, Change])[] = [
   [12, 'slip', slipped],
-  [4, 'two slips', (name, random, names) => again(name, slipped, random, names)],
+  [1, 'two slips', (name, random, names) => again(name, slipped, random, names)],
   [6, 'respelled', (name, random) => respell(name, random)],
   [10, 'legal form left out', legalFormLeftOut],
   [8, 'legal form as its like', legalFormAsLike],
