@@ -48,7 +48,7 @@ const HIGHEST = 0.9999;
 const OPTIONAL: ReadonlySet<string> = new Set(['patronymic', 'particle', 'honorific', 'initial']);
 const INCIDENTAL: ReadonlySet<string> = new Set(['particle', 'honorific']);
 /** How alike every part of a full name must be for it to confirm. */
-const FULLY_ALIKE = 0.9;
+const FULLY_ALIKE = 0.95;
 
 type NamePair = {
   readonly left: PartyName;

@@ -5,7 +5,6 @@
 import { CordonError } from '../base/index.js';
 import type { NameProperty } from '../model/index.js';
 import { type NamePart, type ParsedName, phoneticKey, skeletonsOf } from '../names/index.js';
-import { countBearers } from './bearers.js';
 import { concat, GrowingColumn, groupByOwner, groupOnce, narrow } from './column.js';
 import { essentialParts, weigh } from './coverage.js';
 import { type About, WEIGHS, writeIndex } from './format.js';
@@ -115,13 +114,12 @@ export class IndexBuilder {
       types: [...this.#words.types.keys()],
       scripts: [...this.#words.scripts.keys()],
     };
-    const own = parties ?? { ofEntity: new Uint32Array(this.#entityCount), texts: [] };
     return writeIndex(about, {
       ...this.#entitySections(),
       ...this.#nameSections(),
-      ...this.#dictionarySections(own.ofEntity),
+      ...this.#dictionarySections(),
       ...this.#identifierSections(),
-      ...this.#partySections(own),
+      ...this.#partySections(parties ?? { ofEntity: new Uint32Array(this.#entityCount), texts: [] }),
     });
   }
 
@@ -210,7 +208,7 @@ export class IndexBuilder {
     };
   }
 
-  #dictionarySections(ofEntity: Uint32Array) {
+  #dictionarySections() {
     const forms = this.#forms.freeze();
     const keys = this.#keys.freeze();
     const natives = this.#natives.freeze();
@@ -247,9 +245,6 @@ export class IndexBuilder {
       formText: forms.strings.offsets,
       formBytes: forms.strings.bytes,
       ...postings,
-      formParties: narrow(
-        countBearers(postings.formPosting, postings.posting, this.#nameEntity.view(), ofEntity),
-      ),
       keyText: keys.strings.offsets,
       keyBytes: keys.strings.bytes,
       keyForm: byKey.starts,

@@ -1,6 +1,5 @@
 /** Names as they were parsed, read back from the index: scoring never parses a listed name again. */
 import { type NameKind, type NamePart, NO_READINGS, type ParsedName, type PartType } from '../names/index.js';
-import { countParties, listedRarity } from './bearers.js';
 import { type About, textReader, type Views, WEIGHS } from './format.js';
 import { Memo } from './memo.js';
 
@@ -15,9 +14,6 @@ export class DecodedNames {
   readonly #about: About;
   readonly #tokens: (Token | undefined)[];
   readonly #memo = new Memo<number, ParsedName>(REMEMBERED);
-  readonly #listed = new Memo<number, ParsedName>(REMEMBERED);
-  /** How many parties the index has, 0 before it was asked. */
-  #parties = 0;
   readonly #names: TextReader;
   readonly #forms: TextReader;
   readonly #keys: TextReader;
@@ -50,24 +46,6 @@ export class DecodedNames {
     const parsed: ParsedName = { text: written, kind, latin, parts };
     this.#memo.set(name, parsed);
     return parsed;
-  }
-
-  /** The same with words as rare as the lists themselves say, where that is less: what a scorer is to be given. */
-  asListed(name: number): ParsedName {
-    const known = this.#listed.get(name);
-    if (known !== undefined) return known;
-    const { namePart, partToken, tokenForm, formParties, entityParty } = this.#views;
-    if (this.#parties === 0) this.#parties = countParties(entityParty);
-    const parsed = this.at(name);
-    const first = namePart[name]!;
-    const parts = parsed.parts.map((part, at) => {
-      const bearers = formParties[tokenForm[partToken[first + at]!]!]!;
-      const rarity = listedRarity(bearers, this.#parties);
-      return rarity < part.rarity ? { ...part, rarity } : part;
-    });
-    const listed = parts.every((part, at) => part === parsed.parts[at]) ? parsed : { ...parsed, parts };
-    this.#listed.set(name, listed);
-    return listed;
   }
 
   #part(part: number, written: string): NamePart {

@@ -39,7 +39,6 @@ export const SECTIONS = [
   'tokenReadings',
   'formText',
   'formBytes',
-  'formParties',
   'formPosting',
   'formEssential',
   'posting',

@@ -118,12 +118,12 @@ export class SearchIndex {
     return { start: entityName[entity]!, end: entityName[entity + 1]! };
   }
 
-  /** The name with this ordinal, parsed as it was added; words that many listed parties bear are no rarer than that. */
+  /** The name with this ordinal, parsed as it was added. */
   nameOf(ordinal: number): IndexedName {
     return {
       entity: this.#views.nameEntity[ordinal]!,
       property: this.#about.properties[this.#views.nameProperty[ordinal]!] as NameProperty,
-      parsed: this.#decoded.asListed(ordinal),
+      parsed: this.#decoded.at(ordinal),
     };
   }
 

@@ -295,6 +295,7 @@ describe('the finding', () => {
       acts: ['deal', 'export', 'import', 'invest'],
       subject: { kind: 'party', label: 'Port Trade LLC', ref: 'r7' },
       score: null,
+      explanation: null,
       basis: {
         rule: 'us-terr-crimea',
         citation: 'territory: Executive Order 13685',

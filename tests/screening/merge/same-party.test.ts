@@ -81,8 +81,8 @@ describe('a company', () => {
   it('with one taxpayer number is one, whatever form its name takes', () => {
     const inn = { ...ru, innCode: '7707083893' };
     const { links } = merge([
-      company('us/1', 'OOO Severnye Truboprovody', inn),
-      company('eu/2', 'Limited Liability Company "Severnye Truboprovody"', inn),
+      company('us/1', 'OOO Severnye Zavalinki', inn),
+      company('eu/2', 'Limited Liability Company "Severnye Zavalinki"', inn),
     ]);
     expect(links).toEqual(['eu/2 = us/1: innCode']);
   });
@@ -90,28 +90,26 @@ describe('a company', () => {
   it('with a taxpayer number that fails its check digit is not joined by it', () => {
     const wrong = { innCode: '7707083894' };
     expect(
-      merge([
-        company('us/1', 'Severnye Truboprovody', wrong),
-        company('eu/2', 'Severnye Truboprovody', wrong),
-      ]).parties,
+      merge([company('us/1', 'Severnye Zavalinki', wrong), company('eu/2', 'Severnye Zavalinki', wrong)])
+        .parties,
     ).toEqual([]);
   });
 
   it('is joined by every word of its name but the legal form, with the country', () => {
-    const one = company('us/1', 'SEVERNYE TRUBOPROVODY JSC', ru);
-    expect(merge([one, company('eu/2', 'Severnye Truboprovody', ru)]).links).toEqual([
+    const one = company('us/1', 'SEVERNYE ZAVALINKI JSC', ru);
+    expect(merge([one, company('eu/2', 'Severnye Zavalinki', ru)]).links).toEqual([
       'eu/2 = us/1: name and country',
     ]);
   });
 
   it.each([
-    ['its subsidiary', 'Severnye Truboprovody Trading', ru],
-    ['one of another legal form', 'Severnye Truboprovody LLC', ru],
-    ['its sister in another country', 'Severnye Truboprovody', { jurisdiction: 'kz' }],
-    ['one of no known country', 'Severnye Truboprovody', {}],
-    ['one of another number', 'Severnye Truboprovody', { ...ru, innCode: '7702070139' }],
+    ['its subsidiary', 'Severnye Zavalinki Trading', ru],
+    ['one of another legal form', 'Severnye Zavalinki LLC', ru],
+    ['its sister in another country', 'Severnye Zavalinki', { jurisdiction: 'kz' }],
+    ['one of no known country', 'Severnye Zavalinki', {}],
+    ['one of another number', 'Severnye Zavalinki', { ...ru, innCode: '7702070139' }],
   ])('is not %s', (_, name, facts) => {
-    const one = company('us/1', 'Severnye Truboprovody JSC', { ...ru, innCode: '7707083893' });
+    const one = company('us/1', 'Severnye Zavalinki JSC', { ...ru, innCode: '7707083893' });
     expect(merge([one, company('eu/2', name, facts)]).parties).toEqual([]);
   });
 
@@ -124,7 +122,7 @@ describe('a company', () => {
 
   it('in two annexes of one publisher is one, in one annex two: ROSNEFT in VI and XIX.A', () => {
     const inAnnex = (key: string, annex: string) => {
-      const one = company(key, 'Severnye Truboprovody');
+      const one = company(key, 'Severnye Zavalinki');
       const listings = one.entity.listings.map((listing) => ({ ...listing, annex }));
       return { ...one, entity: { ...one.entity, listings } };
     };
@@ -153,22 +151,22 @@ describe('a company', () => {
   it('that may be a person as well is not joined by a name', () => {
     const maybe = ['us/1', 'eu/2'].map((key) => entry(key, 'LegalEntity', 'Captain Mustermann', ru));
     expect(merge(maybe).parties).toEqual([]);
-    const firm = entry('us/1', 'LegalEntity', 'Severnye Truboprovody', ru);
-    expect(merge([firm, company('eu/2', 'Severnye Truboprovody', ru)]).parties).toHaveLength(1);
+    const firm = entry('us/1', 'LegalEntity', 'Severnye Zavalinki', ru);
+    expect(merge([firm, company('eu/2', 'Severnye Zavalinki', ru)]).parties).toHaveLength(1);
   });
 
   it('is not joined by a name that over a hundred entries bear, and is by its number all the same', () => {
-    const many = Array.from({ length: 101 }, (_, at) => company(`us/${at}`, 'Severnye Truboprovody', ru));
+    const many = Array.from({ length: 101 }, (_, at) => company(`us/${at}`, 'Severnye Zavalinki', ru));
     expect(merge(many.slice(0, 3)).parties).toHaveLength(1);
     expect(merge(many).parties).toEqual([]);
     const numbered = ['us/n', 'eu/n'].map((key) =>
-      company(key, 'Severnye Truboprovody', { ...ru, innCode: '7707083893' }),
+      company(key, 'Severnye Zavalinki', { ...ru, innCode: '7707083893' }),
     );
     expect(merge([...many, ...numbered]).parties).toEqual([['eu/n', 'us/n']]);
   });
 
   it('is no wallet: ten thousand of them bear the name of who extorts with them', () => {
-    const wallets = ['us/1', 'us/2'].map((key) => entry(key, 'CryptoWallet', 'Severnye Truboprovody', ru));
+    const wallets = ['us/1', 'us/2'].map((key) => entry(key, 'CryptoWallet', 'Severnye Zavalinki', ru));
     expect(merge(wallets).parties).toEqual([]);
   });
 
@@ -178,9 +176,9 @@ describe('a company', () => {
 
   it('is one with the entry that bears its own name, not with another that has it for an alias', () => {
     const { parties, leftOut } = merge([
-      company('un/2', 'Severnye Truboprovody', ru),
-      company('us/1', 'Severnye Truboprovody', ru),
-      company('us/9', 'Uralskaya Zadvizhka', { ...ru, alias: 'Severnye Truboprovody' }),
+      company('un/2', 'Severnye Zavalinki', ru),
+      company('us/1', 'Severnye Zavalinki', ru),
+      company('us/9', 'Uralskaya Zadvizhka', { ...ru, alias: 'Severnye Zavalinki' }),
     ]);
     expect(parties).toEqual([['un/2', 'us/1']]);
     expect(leftOut).toEqual([expect.stringMatching(/^un\/2 ≠ us\/9: own-list: us gives .* apart$/)]);
@@ -266,9 +264,9 @@ describe('never across a contradiction', () => {
   it('the weaker of two links gives way', () => {
     const inn = { innCode: '7707083893', jurisdiction: 'ru' };
     const { parties, leftOut } = merge([
-      company('us/1', 'Severnye Truboprovody', inn),
-      company('eu/2', 'Severnye Truboprovody', { ...inn, ogrnCode: '1027700132195' }),
-      company('ch/3', 'Severnye Truboprovody', { jurisdiction: 'ru', ogrnCode: '1027739609391' }),
+      company('us/1', 'Severnye Zavalinki', inn),
+      company('eu/2', 'Severnye Zavalinki', { ...inn, ogrnCode: '1027700132195' }),
+      company('ch/3', 'Severnye Zavalinki', { jurisdiction: 'ru', ogrnCode: '1027739609391' }),
     ]);
     expect(parties).toEqual([['eu/2', 'us/1']]);
     expect(leftOut).toEqual([expect.stringMatching(/^ch\/3 ≠ us\/1: identifier-other: OGRN/)]);
