@@ -252,11 +252,16 @@ function widenAcronym(
   return -1;
 }
 
+/** The Latin form; where a script has none the form is made of numbers of signs, and the signs themselves say more. */
+function readable({ form, native }: NamePart): string {
+  return form === '' || (/^x\d/.test(form) && native !== '') ? native : form;
+}
+
 /** The words as written, in small letters; of other scripts the Latin form, so that both sides can be read. */
 function textOf(parts: readonly NamePart[], first: number, end: number): string {
   return parts
     .slice(first, end)
-    .map((part) => (part.script === 'Latin' ? part.text.toLowerCase() : part.form || part.native))
+    .map((part) => (part.script === 'Latin' ? part.text.toLowerCase() : readable(part)))
     .join(' ');
 }
 

@@ -1,10 +1,10 @@
 /** Letters as the inner loop counts them, and how much of a name is looked at. */
 
-/** Parts of a name that are looked at; what stands behind the 24th is passed over (no listed name has as many). */
-export const MAX_PARTS = 24;
-/** Letters of a name that are looked at, and of one part. */
+/** Parts of a name that are aligned; what stands behind them must be equal (the longest listed name has 34). */
+export const MAX_PARTS = 40;
+/** Letters of a name that are looked at, and of one part; parts that are longer are equal or other words. */
 export const MAX_LETTERS = 512;
-export const MAX_PART_LETTERS = 40;
+export const MAX_PART_LETTERS = 64;
 
 /** Letters as small numbers: a-z 0 to 25, digits 26 to 35, what has no Latin spelling 36 to 63. */
 export const LETTERS = 64;

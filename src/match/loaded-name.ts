@@ -93,6 +93,10 @@ export class LoadedName {
   readonly line = new Uint8Array(MAX_PARTS);
   /** 1 for names with Abd: Abd al-Karim. */
   readonly servant = new Uint8Array(MAX_PARTS);
+  /** 1 for a part with more letters than are looked at. */
+  readonly cut = new Uint8Array(MAX_PARTS);
+  /** The forms of parts behind `MAX_PARTS`, '' for almost every name. */
+  rest = '';
   /** The part that is `OWN`, -1 for none. */
   own = -1;
   readonly rarity = new Float64Array(MAX_PARTS);
@@ -141,9 +145,13 @@ export class LoadedName {
       this.servant[at] = part.form.length > 5 && part.form.startsWith('abd') ? 1 : 0;
       this.from[at] = end;
       this.heads[at] = (part.form.length << 8) | (part.form.charCodeAt(0) & 0xff);
-      end = this.#loadLetters(writtenOf(part), at, end);
+      const written = writtenOf(part);
+      end = this.#loadLetters(written, at, end);
       this.to[at] = end;
+      this.cut[at] = written.length > this.to[at]! - this.from[at]! ? 1 : 0;
     }
+    this.rest = '';
+    for (let at = count; at < name.parts.length; at += 1) this.rest += ` ${name.parts[at]!.form}`;
     this.count = count;
     this.initialCount = -1;
     this.acronym = -1;
@@ -334,5 +342,5 @@ function writtenOf(part: NamePart): string {
 }
 
 /** Types whose form stands for a word in many languages. */
-const ONE_FORM: ReadonlySet<string> = new Set(['generic', 'legal-form', 'place']);
+const ONE_FORM: ReadonlySet<string> = new Set(['generic', 'legal-form', 'place', 'honorific']);
 const PLAIN = /^[ -~]+$/;

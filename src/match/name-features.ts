@@ -46,6 +46,11 @@ function nameOrder(contribution: number): Feature {
   return { name: 'name-order', value: 0.5, contribution, detail: 'the same parts in another order' };
 }
 
+/** However much two names differ, they count no more against other evidence than this. */
+function nameFloor(contribution: number): Feature {
+  return { name: 'name-floor', value: 0.5, contribution, detail: 'names differ no more than wholly' };
+}
+
 /** In the order of the scorer's contributions. */
 export const NAME_FEATURE_MAKERS: readonly NameFeature[] = [
   name,
@@ -54,6 +59,7 @@ export const NAME_FEATURE_MAKERS: readonly NameFeature[] = [
   nameConflict,
   nameLeftOver,
   nameOrder,
+  nameFloor,
 ];
 
 /** A weak alias that is equal to the letter is enough to be seen, and never more. */

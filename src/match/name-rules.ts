@@ -77,6 +77,9 @@ const SAME_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
 /** Types that may be spelled alike though they stand in different slots. */
 const NEAR_SLOT: readonly (readonly [WeighedType, WeighedType])[] = [
   ['legal-form', 'generic'],
+  ['honorific', 'word'],
+  ['honorific', 'given'],
+  ['honorific', 'family'],
   ['legal-form', 'sector'],
   ['legal-form', 'broad'],
   ['legal-form', 'word'],

@@ -4,7 +4,7 @@
  * same arrays, the explanation. A part that one name leaves out is little; two parts in one slot that differ are much.
  */
 import type { MatchPart } from '../model/index.js';
-import { CHINESE, KOREAN, type Names, type ParsedName } from '../names/index.js';
+import { CHINESE, KOREAN, type NameKind, type Names, type ParsedName } from '../names/index.js';
 import { Alignment } from './alignment.js';
 import type { BusinessWords } from './business-words.js';
 import { ComparedNames } from './compared-names.js';
@@ -23,9 +23,11 @@ const NAME_FEATURES = [
   'name-conflict',
   'name-left-over',
   'name-order',
+  'name-floor',
 ] as const;
-const [AGREES, COMMONNESS, SPELLING, CONFLICT, LEFT_OVER, ORDER] = [0, 1, 2, 3, 4, 5] as const;
+const [AGREES, COMMONNESS, SPELLING, CONFLICT, LEFT_OVER, ORDER, FLOOR] = [0, 1, 2, 3, 4, 5, 6] as const;
 
+const WORD = typeNumber('word');
 const FAMILY = typeNumber('family');
 const MATRONYMIC = typeNumber('matronymic');
 const HONORIFIC = typeNumber('honorific');
@@ -47,10 +49,14 @@ export class NameScorer {
   readonly #rules: NameRules;
   readonly #compared: ComparedNames;
   readonly #inLines: (form: string) => boolean;
+  readonly #names: Names;
+  /** Names of which nobody says what they are, read as what the other name is. */
+  readonly #readAs = new WeakMap<ParsedName, ParsedName>();
   #turned = false;
 
   constructor(rules: NameRules, costs: EditCosts, words: BusinessWords, names: Names) {
     this.#rules = rules;
+    this.#names = names;
     this.#inLines = names.equivalents.inLines;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
     const loaded = () => new LoadedName(rules, costs, words);
@@ -63,10 +69,12 @@ export class NameScorer {
    * @returns the sum of the contributions, in log-odds, without the bias
    */
   score(left: ParsedName, right: ParsedName): number {
+    const one = this.#as(right.kind, left);
+    const other = this.#as(left.kind, right);
     const compared = this.#compared;
-    this.#turned = comesAfter(left, right);
-    const first = this.#turned ? right : left;
-    const second = this.#turned ? left : right;
+    this.#turned = comesAfter(one, other);
+    const first = this.#turned ? other : one;
+    const second = this.#turned ? one : other;
     if (compared.one.name === second || compared.other.name === first) {
       const spare = compared.one;
       compared.one = compared.other;
@@ -78,6 +86,16 @@ export class NameScorer {
     compared.kind = kindOfPair(left.kind, right.kind, businessWords);
     compared.alignment.align(compared.one, compared.other, compared.kind);
     return this.#weigh();
+  }
+
+  /** "Petro Zyma" may be a firm or a man; beside a man's name it is read as a man's. */
+  #as(kind: NameKind, name: ParsedName): ParsedName {
+    if (name.kind !== 'any' || kind === 'any') return name;
+    const known = this.#readAs.get(name);
+    if (known !== undefined && known.kind === kind) return known;
+    const read = this.#names.parse(name.text, kind);
+    this.#readAs.set(name, read);
+    return read;
   }
 
   /** The pairs, contradictions and left-over parts of the pair last scored, left name first. */
@@ -116,6 +134,8 @@ export class NameScorer {
     this.#compared.findConflicts();
     for (let at = 0; at < this.#compared.conflicts; at += 1)
       contributions[CONFLICT]! -= this.#compared.conflictWeight(at);
+    if (this.#compared.one.rest !== this.#compared.other.rest)
+      contributions[CONFLICT]! -= rules.conflict[kind * TYPES + WORD]!;
     contributions[LEFT_OVER]! -= this.#leftOver(agreed, units, proper);
     if (kind !== PERSON) contributions[COMMONNESS]! *= this.#asOneOfGroup();
     if (!this.#keepsOrder())
@@ -123,7 +143,7 @@ export class NameScorer {
     let sum = 0;
     for (let feature = 0; feature < contributions.length; feature += 1) sum += contributions[feature]!;
     if (sum >= rules.mostAgainst) return sum;
-    contributions[CONFLICT]! += rules.mostAgainst - sum;
+    contributions[FLOOR] = rules.mostAgainst - sum;
     return rules.mostAgainst;
   }
 

@@ -9,6 +9,8 @@ export const FEATURE_SENTENCES: Readonly<Record<string, string>> = {
     'Parts that stand in one place of the name and are not the same word contradict: another given name, another town.',
   'name-left-over':
     'Parts that only one name has count against it by their type: a patronymic little, a distinctive word much.',
+  'name-floor':
+    'However much two names differ, they count no more against other evidence than this: the rest is given back.',
   'name-order':
     'Parts in another order count a little against it, unless family and given names have merely changed places.',
   'weak-alias': 'A weak alias that is equal to the letter is enough to be seen, and never more.',

@@ -82,7 +82,8 @@ export class Spelling {
     if (isOwnAndFather(left, at, right, to)) return 0;
     const equivalence = this.#asGivenNames(left, at, right, to);
     let factor = this.#factor(left, at, right, to);
-    if (equivalence === 0 && this.#areOtherNames(one.form, other.form)) factor *= this.#rules.knownOther;
+    const others = this.#areOtherNames(one.form, other.form) || areManAndWoman(one, other);
+    if (equivalence === 0 && others) factor *= this.#rules.knownOther;
     const spelled = this.ofRuns(left, at, at + 1, right, to, to + 1, factor);
     const alike = Math.max(equivalence, read, spelled);
     return kind === PERSON && slot !== 1 && alike < HALF_ALIKE ? 0 : alike;
@@ -169,6 +170,7 @@ export class Spelling {
     rightEnd: number,
     factor: number,
   ): number {
+    if (left.cut[leftEnd - 1] !== 0 || right.cut[rightEnd - 1] !== 0) return 0;
     const leftFrom = left.from[leftFirst]!;
     const leftTo = left.to[leftEnd - 1]!;
     const rightFrom = right.from[rightFirst]!;
@@ -195,6 +197,18 @@ export class Spelling {
 
 /** Under this two names that stand in unlike slots are two names. */
 const HALF_ALIKE = 0.5;
+
+/** Mario and Maria, Karim and Karima: given names that differ by a last a, or by a for o, are a man's and a woman's. */
+function areManAndWoman(one: NamePart, other: NamePart): boolean {
+  if (one.type !== 'given' || other.type !== 'given') return false;
+  return isWomanOf(one.form, other.form) || isWomanOf(other.form, one.form);
+}
+
+function isWomanOf(woman: string, man: string): boolean {
+  if (!woman.endsWith('a') || woman.length - man.length > 1 || woman.length < man.length) return false;
+  const stem = woman.length - 1;
+  return man.startsWith(woman.slice(0, stem)) && (man.length === stem || man.endsWith('o'));
+}
 
 /** Whether one part is its bearer's own name, and the other an ancestor's: Ibrahim bin Khalid, Khalid bin Ibrahim. */
 function isOwnAndFather(left: LoadedName, at: number, right: LoadedName, to: number): boolean {

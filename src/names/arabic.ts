@@ -23,12 +23,16 @@ export function joinServants(name: string, pieces: Piece[], joining: Joining): v
   const { compounds } = joining;
   for (let at = 0; at + 1 < pieces.length; at += 1) {
     const first = pieces[at] as Piece;
-    if (compounds.as('servant', first.form) === '') continue;
+    const slipped = compounds.as('servant', first.form) === '';
+    // Adul Wahed is a slip for Abdul Wahed; Adel Karim has a name of his own.
+    if (slipped && (!compounds.slippedServant(first.form) || first.rarity < UNUSUAL)) continue;
     const to = behindArticle(name, pieces, at);
     const target = pieces[to];
     if (target === undefined || isSmall(target, joining) || target.form.startsWith('abd')) continue;
     const bare = target.form.replace(/^[aeu]l(?=[a-z]{3})/, '');
-    const god = compounds.nameBehindAbd(target.form) || compounds.nameBehindAbd(bare);
+    const behind = slipped ? compounds.nameOfGod : compounds.nameBehindAbd;
+    const god = behind(target.form) || behind(bare);
+    if (slipped && god === '') continue;
     // Adil Abd Fari, Majeed Abdul Chaudhry; but Abd al-Fari, Abd Elfari.
     const article = to > at + 1 || (first.form === 'abd' && bare !== target.form);
     if (god === '' && !article) continue;
@@ -36,10 +40,14 @@ export function joinServants(name: string, pieces: Piece[], joining: Joining): v
   }
 }
 
+/** Nats from which a word is no name of its own: it may be a slip. */
+const UNUSUAL = 9;
+
 /** Joins all names of several words in a person's name, in place. */
 export function joinCompounds(name: string, pieces: Piece[], joining: Joining): void {
   const { compounds, frequencies } = joining;
-  if (pieces.length < 2 || !pieces.some((piece) => compounds.joins(piece.form))) return;
+  const mayJoin = ({ form }: Piece) => compounds.joins(form) || compounds.slippedServant(form);
+  if (pieces.length < 2 || !pieces.some(mayJoin)) return;
   joinServants(name, pieces, joining);
   for (let at = 0; at + 1 < pieces.length; at += 1) {
     const head = pieces[at] as Piece;

@@ -27,6 +27,8 @@ type Words = Readonly<Record<CompoundRole | 'byKey' | 'joining', Map<string, str
 export type Compounds = {
   /** The one form of a word (`a-z`) in a role, '' when it has none: `fatherOf('abou')` is `abu`. */
   readonly as: (role: CompoundRole, form: string) => string;
+  /** Whether a word is a letter away from Abdul, Abdel or Abdur: Adul, Badul, Abdjl; before a name of God it is a slip. */
+  readonly slippedServant: (form: string) => boolean;
   /** All spellings with one form in a role. */
   readonly spellings: (role: CompoundRole, form: string) => readonly string[];
   /** Whether a word joins another: Abd, Abu, Din, Allah. Most names have none, and are done with one look each. */
@@ -41,6 +43,10 @@ export type Compounds = {
 
 /** Shorter names of God have too many neighbours to be told by their sound. */
 const SAFE_KEY = 4;
+/** The usual words for servant, of which a slip is looked for. */
+const SERVANTS = ['abdul', 'abdel', 'abdur'];
+/** How many words are remembered. */
+const KEPT = 50_000;
 const SLAVIC_END = /(?:[oe]va?|[oe]w|[oe]ff)$/;
 
 /** Opens the table. @throws CordonError `table-invalid` when first asked and the table is missing or malformed */
@@ -53,6 +59,17 @@ export function openCompounds(tables: DataTables): Compounds {
   const as = (role: CompoundRole, form: string): string => load()[role].get(form) ?? '';
   const spellings = (role: CompoundRole, form: string): readonly string[] =>
     [...load()[role]].filter(([, one]) => one === form).map(([word]) => word);
+  const slips = new Map<string, boolean>();
+  const slippedServant = (form: string): boolean => {
+    if (form.length < 4 || form.length > 6) return false;
+    let known = slips.get(form);
+    if (known === undefined) {
+      known = SERVANTS.some((servant) => oneLetterApart(form, servant));
+      if (slips.size >= KEPT) slips.clear();
+      slips.set(form, known);
+    }
+    return known;
+  };
   const joins = (form: string): boolean => load().joining.has(form);
   const nameOfGod = (form: string): string => {
     const exact = as('name', form) || as('god', form);
@@ -67,7 +84,7 @@ export function openCompounds(tables: DataTables): Compounds {
     if (/n[ei]?$/.test(form)) return faithWord(form, as) || form;
     return /[aeou]l{1,2}ah?$/.test(form) ? godWord(form) || form : form;
   };
-  return { as, spellings, joins, nameOfGod, nameBehindAbd, word };
+  return { as, slippedServant, spellings, joins, nameOfGod, nameBehindAbd, word };
 }
 
 /** Abdulkarim, Abdelkrim, Abdurrahman, Abdirahman, Abdullah; '' for Abdalov and whatever only begins alike. */
@@ -112,10 +129,10 @@ function godWord(form: string): string {
   return head === undefined ? '' : `${head}allah`;
 }
 
-/** The name of God that a word of five letters or more is one letter away from, '' for none or several. */
+/** The name of God, of five letters or more, that a word is one letter away from, '' for none or several. */
 function slipOf(form: string, words: Words): string {
   let found = '';
-  if (form.length < 5) return found;
+  if (form.length < 4) return found;
   for (const [name, god] of words.name) {
     if (name.length < 5 || !oneLetterApart(form, name)) continue;
     if (found !== '' && found !== god) return '';
@@ -124,12 +141,16 @@ function slipOf(form: string, words: Words): string {
   return found;
 }
 
+/** One letter lost, gained or changed, or two neighbours exchanged. */
 function oneLetterApart(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   const [longer, shorter] = one.length < other.length ? [other, one] : [one, other];
   const rest = longer.slice(start + 1);
+  const swapped =
+    one.length === other.length && one[start] === other[start + 1] && one[start + 1] === other[start];
+  if (swapped && one.slice(start + 2) === other.slice(start + 2)) return true;
   return rest === shorter.slice(start + (longer.length === shorter.length ? 1 : 0));
 }
 

@@ -414,6 +414,7 @@ describe('every feature', () => {
     'name-conflict': 'nameConflict',
     'name-left-over': 'nameLeftOver',
     'name-order': 'nameOrder',
+    'name-floor': 'nameFloor',
     'weak-alias': 'weakAlias',
     'identifier-other': 'otherIdentifier',
     'birth-date': 'birthDate',
