@@ -46,7 +46,7 @@ function nameOrder(contribution: number): Feature {
   return { name: 'name-order', value: 0.5, contribution, detail: 'the same parts in another order' };
 }
 
-/** However much two names differ, they count no more against other evidence than this. */
+/** However much two names differ, they count no more against other evidence than this: the rest is given back. */
 function nameFloor(contribution: number): Feature {
   return { name: 'name-floor', value: 0.5, contribution, detail: 'names differ no more than wholly' };
 }

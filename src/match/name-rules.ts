@@ -37,9 +37,11 @@ export const PART_TYPES = [
 export type WeighedType = PartType | 'sector' | 'broad' | 'country';
 export const TYPES = PART_TYPES.length;
 
+const NUMBER_OF = Object.fromEntries(PART_TYPES.map((type, at) => [type, at])) as Record<WeighedType, number>;
+
 /** The number of a type. */
 export function typeNumber(type: WeighedType): number {
-  return PART_TYPES.indexOf(type);
+  return NUMBER_OF[type];
 }
 
 /** Kinds of names; the position is the kind's number. */

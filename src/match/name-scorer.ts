@@ -36,13 +36,15 @@ const SECTOR = typeNumber('sector');
 const BROAD = typeNumber('broad');
 /** Under this a pair counts as a contradiction, over it as another spelling. */
 const HALF_ALIKE = 0.5;
+/** How many names stay loaded, six kilobytes each: a customer meets the same listed names again and again. */
+const RECENT = 2048;
 /** Languages in which no part of a given name is left out. */
 const WITHOUT_MIDDLE = (1 << CHINESE) | (1 << KOREAN);
 
 /** Names of a line (own, father's, grandfather's) that two chains must share to be surely one line. */
 const LINE = 2;
 
-/** Scores pairs of names. Not to be shared between threads; allocates nothing while it scores. */
+/** Scores pairs of names. Not to be shared between threads; allocates nothing while it scores names it has met lately. */
 export class NameScorer {
   /** What each of `NAME_FEATURES` contributed to the last pair, in log-odds. */
   readonly contributions = new Float64Array(NAME_FEATURES.length);
@@ -52,6 +54,11 @@ export class NameScorer {
   readonly #names: Names;
   /** Names of which nobody says what they are, read as what the other name is. */
   readonly #readAs = new WeakMap<ParsedName, ParsedName>();
+  readonly #newLoaded: () => LoadedName;
+  /** Names loaded lately, by name and in a ring: the oldest makes room for the next. */
+  readonly #recent = new Map<ParsedName, LoadedName>();
+  readonly #ring: LoadedName[] = [];
+  #oldest = 0;
   #turned = false;
 
   constructor(rules: NameRules, costs: EditCosts, words: BusinessWords, names: Names) {
@@ -59,8 +66,8 @@ export class NameScorer {
     this.#names = names;
     this.#inLines = names.equivalents.inLines;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
-    const loaded = () => new LoadedName(rules, costs, words);
-    this.#compared = new ComparedNames(rules, names, alignment, loaded(), loaded());
+    this.#newLoaded = () => new LoadedName(rules, costs, words);
+    this.#compared = new ComparedNames(rules, names, alignment, this.#newLoaded(), this.#newLoaded());
   }
 
   /**
@@ -75,17 +82,26 @@ export class NameScorer {
     this.#turned = comesAfter(one, other);
     const first = this.#turned ? other : one;
     const second = this.#turned ? one : other;
-    if (compared.one.name === second || compared.other.name === first) {
-      const spare = compared.one;
-      compared.one = compared.other;
-      compared.other = spare;
-    }
-    compared.one.load(first);
-    compared.other.load(second);
+    compared.one = this.#loaded(first);
+    compared.other = this.#loaded(second);
     const businessWords = compared.one.businessWords || compared.other.businessWords;
     compared.kind = kindOfPair(left.kind, right.kind, businessWords);
     compared.alignment.align(compared.one, compared.other, compared.kind);
     return this.#weigh();
+  }
+
+  #loaded(name: ParsedName): LoadedName {
+    const known = this.#recent.get(name);
+    if (known !== undefined) return known;
+    let loaded = this.#ring[this.#oldest];
+    if (loaded === undefined) {
+      loaded = this.#newLoaded();
+      this.#ring.push(loaded);
+    } else if (loaded.name !== null) this.#recent.delete(loaded.name);
+    this.#oldest = (this.#oldest + 1) % RECENT;
+    loaded.load(name);
+    this.#recent.set(name, loaded);
+    return loaded;
   }
 
   /** "Petro Zyma" may be a firm or a man; beside a man's name it is read as a man's. */
