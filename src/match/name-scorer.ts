@@ -55,10 +55,14 @@ export class NameScorer {
   /** Names of which nobody says what they are, read as what the other name is. */
   readonly #readAs = new WeakMap<ParsedName, ParsedName>();
   readonly #newLoaded: () => LoadedName;
-  /** Names loaded lately, by name and in a ring: the oldest makes room for the next. */
+  /** Names met again and loaded, by name and in a ring: the oldest makes room for the next. */
   readonly #recent = new Map<ParsedName, LoadedName>();
   readonly #ring: LoadedName[] = [];
   #oldest = 0;
+  /** Names met once, most of which never come again: two at a time are loaded. */
+  readonly #met = new WeakSet<ParsedName>();
+  readonly #once: readonly [LoadedName, LoadedName];
+  #spare = 0;
   #turned = false;
 
   constructor(rules: NameRules, costs: EditCosts, words: BusinessWords, names: Names) {
@@ -67,7 +71,8 @@ export class NameScorer {
     this.#inLines = names.equivalents.inLines;
     const alignment = new Alignment(rules, new Spelling(rules, new EditDistance(costs), names));
     this.#newLoaded = () => new LoadedName(rules, costs, words);
-    this.#compared = new ComparedNames(rules, names, alignment, this.#newLoaded(), this.#newLoaded());
+    this.#once = [this.#newLoaded(), this.#newLoaded()];
+    this.#compared = new ComparedNames(rules, names, alignment, ...this.#once);
   }
 
   /**
@@ -93,6 +98,13 @@ export class NameScorer {
   #loaded(name: ParsedName): LoadedName {
     const known = this.#recent.get(name);
     if (known !== undefined) return known;
+    if (!this.#met.has(name)) {
+      this.#met.add(name);
+      this.#spare = 1 - this.#spare;
+      const once = this.#once[this.#spare]!;
+      once.load(name);
+      return once;
+    }
     let loaded = this.#ring[this.#oldest];
     if (loaded === undefined) {
       loaded = this.#newLoaded();
