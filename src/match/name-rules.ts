@@ -145,10 +145,8 @@ export type NameRules = {
   readonly reach: Float64Array;
   readonly exponent: number;
   readonly vesselSpelling: number;
-  readonly knownNames: number;
   readonly knownFully: number;
-  readonly knownNot: number;
-  /** What each nat under `knownFully` adds: Hernández is no slip for Fernández. */
+  /** What each nat under `knownFully` adds to the cost: Hernández is no slip for Fernández. */
   readonly knownPerNat: number;
   readonly knownOther: number;
   readonly sameKey: number;
@@ -256,9 +254,7 @@ export function nameRules(weights: Weights): NameRules {
     reach: reachByLength(spelling('reach'), spelling('length-power')),
     exponent: spelling('exponent'),
     vesselSpelling: spelling('vessel'),
-    knownNames: spelling('known-names'),
     knownFully: spelling('known-fully'),
-    knownNot: spelling('known-not'),
     knownPerNat: spelling('known-per-nat'),
     knownOther: spelling('known-other'),
     sameKey: spelling('same-key'),

@@ -117,7 +117,7 @@ export class Spelling {
    * names, since then one is less likely a slip for the other.
    */
   #factor(left: LoadedName, at: number, right: LoadedName, to: number): number {
-    const { sameKey, keyLetters, knownNames, knownFully, knownNot, knownPerNat } = this.#rules;
+    const { sameKey, keyLetters, knownFully, knownPerNat } = this.#rules;
     const { syllable, syllables } = this.#rules;
     // Zhang Wei and Zhang Hui, Gao Yan and Gao Yanni: every syllable is near to others that mean somebody else.
     const either = left.syllable[at]! | right.syllable[to]!;
@@ -133,8 +133,7 @@ export class Spelling {
     if (!sure && one.key === other.key && Math.min(one.form.length, other.form.length) >= keyLetters)
       return sameKey;
     const rarer = Math.max(left.rarity[at]!, right.rarity[to]!);
-    if (rarer <= knownFully) return knownNames + (knownFully - rarer) * knownPerNat;
-    return rarer >= knownNot ? 1 : 1 + ((knownNames - 1) * (knownNot - rarer)) / (knownNot - knownFully);
+    return rarer >= knownFully ? 1 : 1 + (knownFully - rarer) * knownPerNat;
   }
 
   /** Given names that stand for each other, whatever their letters: Ted and Theodore, Juan and John. */
