@@ -34,6 +34,25 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 describe('the sample’s article', () => {
+  it('is read whole: every listed party in it is found', () => {
+    const report = JSON.parse(read(article, '--json').out) as Report;
+    const named = report.parties.filter(({ findings }) => findings.length > 0).map(({ name }) => name);
+    expect(named).toEqual([
+      'Vladimir Putin',
+      'Alexander Novak',
+      'Rosneft',
+      'Igor Sechin',
+      'Gazprom',
+      'Alexei Miller',
+      'Ice Pearl Navigation',
+      'Lumber Marine',
+      'Yasa Golden Bosphorus',
+      'SCF Primorye',
+      'Yevgeny Prigozhin',
+      'Wagner',
+    ]);
+  });
+
   it('has every key of the report, and offsets that fit the text', () => {
     const { code, out, err } = read(article, '--json');
     const report = JSON.parse(out) as Report;
